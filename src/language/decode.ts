@@ -1,0 +1,109 @@
+// Comes in: the scores of a window. Goes out: for each word of one of its sentences the tags, lemma, head and relation.
+import type { Labels, LemmaScript, WindowOutput } from './model.ts'
+import { findTree } from './spanning-tree.ts'
+
+/** One word as decoded; `head` counts from the start of the sentence, -1 is the root. */
+export interface DecodedWord {
+  readonly upos: string
+  readonly feats: Readonly<Record<string, string>>
+  readonly lemma: string
+  readonly head: number
+  readonly deprel: string
+}
+
+/** Decodes the sentence made of the window's words first…end-1; `forms` are its words. */
+export function decodeSentence(
+  output: WindowOutput,
+  labels: Labels,
+  forms: readonly string[],
+  first: number,
+  windowWords: number,
+): DecodedWord[] {
+  const upos = forms.map((_, i) => labels.upos[highest(output.upos, first + i, labels.upos.length)])
+  const heads = findHeads(output, upos, first, windowWords)
+  return forms.map((form, i) => ({
+    upos: upos[i],
+    feats: labels.feats[highest(output.feats, first + i, labels.feats.length)],
+    lemma: findLemma(output.lemma, first + i, labels.lemmas, form),
+    head: heads[i],
+    deprel: findRelation(output, labels, first + i, heads[i] < 0 ? 0 : first + heads[i] + 1),
+  }))
+}
+
+/** Column of the highest score in a row. */
+function highest(scores: Float32Array, row: number, columns: number): number {
+  const start = row * columns
+  let best = start
+  for (let k = start + 1; k < start + columns; k++) if (scores[k] > scores[best]) best = k
+  return best - start
+}
+
+// More than any two scores differ by, yet small beside a float's exact range.
+const NEVER = 1e4
+
+/** Heads inside the sentence. Where there are words at all, punctuation governs nothing and is not the root. */
+function findHeads(
+  output: WindowOutput,
+  upos: readonly string[],
+  first: number,
+  windowWords: number,
+): number[] {
+  const width = windowWords + 1
+  const mark = upos.map(tag => tag === 'PUNCT')
+  const onlyMarks = !mark.includes(false)
+  return findTree(upos.length, (dependent, head) => {
+    const score = output.arcs[(first + dependent) * width + (head < 0 ? 0 : first + head + 1)]
+    const governsMark = head < 0 ? mark[dependent] : mark[head]
+    return governsMark && !onlyMarks ? score - NEVER : score
+  })
+}
+
+/** Best relation of one arc; `head` is a row of `relationHead` (0 = root), which has the relation "root" to itself. */
+function findRelation(output: WindowOutput, labels: Labels, dependent: number, head: number): string {
+  if (head === 0) return 'root'
+  const size = labels.relationWeights.length / labels.deprels.length
+  const hidden = new Float32Array(size)
+  for (let d = 0; d < size; d++) {
+    const sum = output.relationDependent[dependent * size + d] + output.relationHead[head * size + d]
+    hidden[d] = Math.max(sum, 0)
+  }
+  let best = -1
+  let top = -Infinity
+  for (let r = 0; r < labels.deprels.length; r++) {
+    if (labels.deprels[r] === 'root') continue
+    let score = labels.relationBias[r]
+    const row = r * size
+    for (let d = 0; d < size; d++) score += labels.relationWeights[row + d] * hidden[d]
+    if (best < 0 || score > top) {
+      top = score
+      best = r
+    }
+  }
+  return labels.deprels[best]
+}
+
+/** The lemma of the best edit script that fits the form. */
+function findLemma(scores: Float32Array, row: number, scripts: readonly LemmaScript[], form: string): string {
+  const plain = straighten(form)
+  const best = applyScript(scripts[highest(scores, row, scripts.length)], plain)
+  if (best) return best
+  const start = row * scripts.length
+  const order = scripts.map((_, k) => k).sort((a, b) => scores[start + b] - scores[start + a])
+  for (const k of order) {
+    const lemma = applyScript(scripts[k], plain)
+    if (lemma) return lemma
+  }
+  return plain
+}
+
+/** Lemmas are written with straight apostrophes and quotation marks, as in the treebanks. */
+const straighten = (form: string): string =>
+  /[’‘“”]/.test(form) ? form.replace(/[’‘]/g, "'").replace(/[“”]/g, '"') : form
+
+/** The lemma, or '' where the script cuts more than there is. */
+export function applyScript(script: LemmaScript, form: string): string {
+  if (script.whole !== null) return script.whole
+  if (script.cut > form.length) return ''
+  const base = script.lower ? form.toLowerCase() : form
+  return base.slice(0, base.length - script.cut) + script.add
+}

@@ -1,0 +1,116 @@
+// Comes in: a Text. Goes out: its Document: paragraphs, sentences, words with their tree, names, dates.
+import type { Span } from '../text/span.ts'
+import type { Text } from '../text/text.ts'
+import { type DecodedWord, decodeSentence } from './decode.ts'
+import type { Document, Entity, Sentence, Token } from './document.ts'
+import { findNames, type NameRange } from './entities.ts'
+import type { LanguageModel } from './model.ts'
+import { findParagraphs } from './paragraphs.ts'
+import type { Word } from './tokens.ts'
+import { findSentences, makeWindow } from './windows.ts'
+
+export { type LanguageModel, loadModel } from './model.ts'
+
+interface ReadSentence {
+  /** Index of its first word in the Text. */
+  readonly first: number
+  readonly words: readonly DecodedWord[]
+  readonly names: readonly NameRange[]
+}
+
+/**
+ * Reads one Text, whatever it holds; the same Text gives the same Document.
+ * `context.published` is the ISO date of publication that dates such as "on Monday" are resolved against, or null.
+ */
+export async function readDocument(
+  model: LanguageModel,
+  text: Text,
+  context: { readonly published: string | null },
+): Promise<Document> {
+  const paragraphs = findParagraphs(text.content)
+  const words = model.tokenise(text.content)
+  const paragraphOf = findParagraphOf(words, paragraphs)
+  const forms = words.map(word => text.content.slice(word.start, word.end))
+  const read = await readSentences(model, forms, startsOf(paragraphOf))
+  return assemble(text, context.published, { paragraphs, words, forms, paragraphOf, read })
+}
+
+/** The paragraph each word stands in. */
+function findParagraphOf(words: readonly Word[], paragraphs: readonly Span[]): number[] {
+  let paragraph = 0
+  return words.map(word => {
+    while (paragraph < paragraphs.length - 1 && paragraphs[paragraph + 1].start <= word.start) paragraph++
+    return paragraph
+  })
+}
+
+const startsOf = (paragraphOf: readonly number[]): boolean[] =>
+  paragraphOf.map((paragraph, i) => i === 0 || paragraph !== paragraphOf[i - 1])
+
+/** Window after window; each begins where the last whole sentence ended. */
+async function readSentences(
+  model: LanguageModel,
+  forms: readonly string[],
+  startsParagraph: readonly boolean[],
+): Promise<ReadSentence[]> {
+  const pieces = forms.map(form => model.cutWord(form))
+  const sentences: ReadSentence[] = []
+  for (let at = 0; at < forms.length; ) {
+    const window = makeWindow(pieces, at, model)
+    const output = await model.run(window.input)
+    const { starts, next } = findSentences(window, output, startsParagraph)
+    starts.forEach((first, k) => {
+      const end = starts[k + 1] ?? next
+      const inWindow = first - window.first
+      sentences.push({
+        first,
+        words: decodeSentence(
+          output,
+          model.labels,
+          forms.slice(first, end),
+          inWindow,
+          window.end - window.first,
+        ),
+        names: findNames(output.entity, model.labels.entities, inWindow, end - window.first),
+      })
+    })
+    at = next
+  }
+  return sentences
+}
+
+interface Parts {
+  readonly paragraphs: readonly Span[]
+  readonly words: readonly Word[]
+  readonly forms: readonly string[]
+  readonly paragraphOf: readonly number[]
+  readonly read: readonly ReadSentence[]
+}
+
+function assemble(text: Text, published: string | null, parts: Parts): Document {
+  const sentences: Sentence[] = []
+  const tokens: Token[] = []
+  const entities: Entity[] = []
+  const children: number[][] = parts.words.map(() => [])
+  for (const { first, words, names } of parts.read) {
+    const end = first + words.length
+    const stretch = (from: number, to: number) => ({
+      start: parts.words[from].start,
+      end: parts.words[to - 1].end,
+      firstToken: from,
+      endToken: to,
+    })
+    words.forEach((word, i) => {
+      const index = first + i
+      const head = word.head < 0 ? -1 : first + word.head
+      const { start, end } = parts.words[index]
+      if (head >= 0) children[head].push(index)
+      tokens.push({ start, end, index, form: parts.forms[index], ...word, head, sentence: sentences.length })
+    })
+    for (const name of names)
+      entities.push({ ...stretch(first + name.first, first + name.end), type: name.type })
+    sentences.push({ ...stretch(first, end), index: sentences.length, paragraph: parts.paragraphOf[first] })
+  }
+  const { paragraphs } = parts
+  return { text, published, paragraphs, sentences, tokens, entities, dates: [], children }
+}

@@ -4,16 +4,19 @@ import type { WordLists } from './word-lists.ts'
 const NEGATION = /^(\p{L}+)(n['’`]t)$/iu
 const CLITIC = /^(.*[\p{L}\p{N}.])(['’`](?:s|m|d|re|ve|ll))$/iu
 const DECADE = /^\d*0['’]s$/u
-const UNIT = /^([\d.,]+)(\p{L}[\p{L}.]*)$/u
+const UNIT = /^([\d.,:]*\d)(\p{L}[\p{L}.]*)$/u
 
-/** Parts of a word that hides two without an apostrophe ("cannot", "10am"), or null. */
-export function cutAt(word: string, lists: WordLists): number[] | null {
+/** Lengths of the two words in one written without an apostrophe ("cannot"), or null. */
+export function cutContraction(word: string, lists: WordLists): number[] | null {
   const first = lists.contractions.get(word.toLowerCase())
-  if (first) return [first, word.length - first]
-  const unit = UNIT.exec(word)
-  if (unit && (lists.units.has(unit[2]) || lists.units.has(unit[2].toLowerCase())))
-    return [unit[1].length, unit[2].length]
-  return null
+  return first ? [first, word.length - first] : null
+}
+
+/** Length of the number before a unit ("10am", "5km"), or 0. */
+export function cutUnit(word: string, lists: WordLists): number {
+  const found = UNIT.exec(word)
+  const known = found && (lists.units.has(found[2]) || lists.units.has(found[2].toLowerCase()))
+  return known ? found[1].length : 0
 }
 
 /** Lengths of the host and its clitics; one length where there is no clitic. */

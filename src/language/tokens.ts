@@ -1,6 +1,6 @@
 // Comes in: characters. Goes out: where each UD word stands ("can|not", "Trump|’s", "$|5", "well|-|known").
 import type { Span } from '../text/span.ts'
-import { cutAt, cutClitics } from './clitics.ts'
+import { cutClitics, cutContraction, cutUnit } from './clitics.ts'
 import { makePatterns, type Patterns } from './token-patterns.ts'
 import type { WordLists } from './word-lists.ts'
 
@@ -79,7 +79,7 @@ function cutChunk(chunk: string, follower: string, lists: WordLists, patterns: P
     const end = findWord(chunk, at, patterns, lists)
     if (end === at) {
       const mark = matchEnd(patterns.mark, chunk, at) || at + 1
-      cuts.push(at, mark, 0)
+      cuts.push(at, mark, isPossessive(chunk, at, mark) ? 1 : 0)
       at = mark
       continue
     }
@@ -89,6 +89,10 @@ function cutChunk(chunk: string, follower: string, lists: WordLists, patterns: P
   }
   return cuts
 }
+
+/** The bare apostrophe of "the Koreas' leaders". */
+const isPossessive = (chunk: string, at: number, end: number): boolean =>
+  end === at + 1 && /^\p{L}+s['’]/iu.test(chunk.slice(0, end)) && chunk.slice(0, at).search(/['’‘]/u) < 0
 
 /** End of an address, smiley, number or acronym that begins here, or `at`. */
 function findSpecial(chunk: string, at: number, addresses: boolean, lists: WordLists, p: Patterns): number {
@@ -124,15 +128,18 @@ function findWord(chunk: string, at: number, p: Patterns, lists: WordLists): num
   const end = matchEnd(p.elision, chunk, at) || matchEnd(p.word, chunk, at)
   if (!end) return at
   if (chunk[end] !== '-' || !lists.prefixes.has(chunk.slice(at, end).toLowerCase())) return end
+  // "Inter-Services" is a name of two words, "Anti-American" is one.
+  const names = /^\p{Lu}.*-\p{Lu}/u.test(chunk.slice(at, end + 2))
+  if (names && !lists.openPrefixes.has(chunk.slice(at, end).toLowerCase())) return end
   return matchEnd(p.word, chunk, end + 1) || end
 }
 
 /** Does the full stop at `end` belong to the word before it? */
 function keepsStop(chunk: string, at: number, end: number, after: Follower, lists: WordLists): boolean {
   const word = chunk.slice(at, end)
-  if (chunk[end + 1] === '.') return false
+  if (chunk.startsWith('..', end + 1)) return false
   const rest = chunk.slice(end + 1)
-  const closes = rest === '' || /^[)\]"'’”,;:?!]/u.test(rest)
+  const closes = rest === '' || /^[)\]"'’”,;:?!.]/u.test(rest)
   if (!closes && !/^[\p{L}\d-]/u.test(rest)) return false
   const follower = rest === '' ? after : kindOf(rest)
   if (/^\p{Lu}$/u.test(word)) return follower !== 'nothing' && (word !== 'I' || follower === 'capital')
@@ -145,12 +152,17 @@ function isAbbreviation(word: string, lists: WordLists): boolean {
   if (lists.abbreviations.has(word)) return true
   const usual = word.length > 1 && word === word.toUpperCase() ? word[0] + word.slice(1).toLowerCase() : word
   if (lists.abbreviations.has(usual) && usual.length > 2) return true
-  return word[0] === word[0].toUpperCase() && ['etc', 'vs', 'approx'].includes(word.toLowerCase())
+  return word[0] === word[0].toUpperCase() && ['vs', 'approx'].includes(word.toLowerCase())
 }
 
 function pushWord(cuts: Cuts, chunk: string, at: number, end: number, lists: WordLists): void {
   const word = chunk.slice(at, end)
-  const lengths = cutAt(word, lists) ?? cutClitics(word, lists)
+  const unit = cutUnit(word, lists)
+  if (unit) {
+    cuts.push(at, at + unit, 0, at + unit, end, 0)
+    return
+  }
+  const lengths = cutContraction(word, lists) ?? cutClitics(word, lists)
   let start = at
   lengths.forEach((length, i) => {
     cuts.push(start, start + length, i === 0 ? 0 : 1)

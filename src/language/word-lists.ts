@@ -7,6 +7,8 @@ export interface WordLists {
   readonly beforeNumber: ReadonlySet<string>
   readonly insideSentence: ReadonlySet<string>
   readonly prefixes: ReadonlySet<string>
+  /** Prefixes that form one word even between two capitals. */
+  readonly openPrefixes: ReadonlySet<string>
   /** Lower-case word → length of its first part. */
   readonly contractions: ReadonlyMap<string, number>
   readonly whole: ReadonlySet<string>
@@ -29,6 +31,7 @@ export function loadWordLists(file: URL = FILE): WordLists {
     beforeNumber: setOf(raw.beforeNumber),
     insideSentence: setOf(raw.insideSentence),
     prefixes: setOf(raw.prefixes),
+    openPrefixes: setOf(raw.openPrefixes),
     contractions: new Map(Object.entries(raw.contractions)),
     whole: setOf(raw.whole),
     units: setOf(raw.units),

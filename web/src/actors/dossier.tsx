@@ -1,0 +1,149 @@
+// The key of an actor in, its dossier out: what it said, did and wants, every line linked to its words.
+import type { ReactNode } from 'react'
+import type {
+  ActorName,
+  ActorRow,
+  EventRow,
+  Page,
+  PositionRow,
+  StatementRow,
+} from '../../../src/store/store.ts'
+import { apiPath, useLoaded } from '../api.ts'
+import { Icon } from '../icons.tsx'
+import { dateLabel, EVENT_LABELS, plural, timeLabel } from '../labels.ts'
+import { Country } from '../reader/actor-names.tsx'
+import type { Kind } from '../reader/items.ts'
+import { articleHash, hashOf, type TableKind } from '../route.ts'
+
+// A dossier is read, not scrolled through without end; the tables hold the rest.
+const LINES = 60
+
+export function Dossier({ actor }: { readonly actor: string }) {
+  const found = useLoaded<Page<ActorRow>>(apiPath('actors', { actor, limit: 5 }))
+  const query = { actor, limit: LINES }
+  const said = useLoaded<Page<StatementRow>>(apiPath('statements', query))
+  const did = useLoaded<Page<EventRow>>(apiPath('events', query))
+  const wants = useLoaded<Page<PositionRow>>(apiPath('positions', query))
+  const row =
+    found.state === 'ready' ? (found.value.rows.find(r => r.key === actor) ?? found.value.rows[0]) : null
+  return (
+    <main className="view dossier">
+      <p className="crumb">
+        <a href="#/actors">Actors</a>
+      </p>
+      <h1>
+        {row?.name ?? actor.split('|')[0]} {row && <Country actor={row} />}
+      </h1>
+      {row && (
+        <p className="lead">
+          {row.kind}
+          {row.code && `, ${row.code}`} · in {plural(row.articles, 'article')}
+          {row.first && `, ${[...new Set([dateLabel(row.first), dateLabel(row.last)])].join(' – ')}`}
+        </p>
+      )}
+      {found.state === 'failed' && <p role="alert">{found.message}</p>}
+      {found.state === 'ready' && !row && (
+        <p className="teach-note">No article of the record names this actor.</p>
+      )}
+      <div className="dossier-columns">
+        <Section name="Said" kind="statement" table="statements" actor={actor} page={said}>
+          {row => (
+            <Line key={row.article.id + row.id} row={row} date={row.article.published}>
+              {row.addressees.length > 0 && (
+                <>
+                  to <Names actors={row.addressees} />
+                </>
+              )}
+              {row.polarity !== 'affirmed' && <span className="badge denied">{row.polarity}</span>}
+            </Line>
+          )}
+        </Section>
+        <Section name="Did" kind="event" table="events" actor={actor} page={did}>
+          {row => (
+            <Line
+              key={row.article.id + row.id}
+              row={row}
+              date={row.article.published}
+              when={
+                row.time && (row.time.from || row.time.to)
+                  ? timeLabel(row.time.from, row.time.to, row.time.grain)
+                  : undefined
+              }
+            >
+              <strong>{EVENT_LABELS[row.type] ?? row.type}</strong> <Names actors={row.actors} />
+              {row.recipients.length > 0 && (
+                <>
+                  {' '}
+                  {row.reciprocal ? '↔' : '→'} <Names actors={row.recipients} />
+                </>
+              )}{' '}
+              <span className={`badge ${row.status}`}>{row.status}</span>
+            </Line>
+          )}
+        </Section>
+        <Section name="Wants" kind="position" table="positions" actor={actor} page={wants}>
+          {row => (
+            <Line key={row.article.id + row.id} row={row} date={row.article.published}>
+              <strong className="stance">{row.stance}</strong> {row.issue}
+              {row.toward.length > 0 && (
+                <>
+                  {' '}
+                  toward <Names actors={row.toward} />
+                </>
+              )}
+            </Line>
+          )}
+        </Section>
+      </div>
+    </main>
+  )
+}
+
+interface SectionProps<T> {
+  readonly name: string
+  readonly kind: Kind
+  readonly table: TableKind
+  readonly actor: string
+  readonly page: ReturnType<typeof useLoaded<Page<T>>>
+  readonly children: (row: T) => ReactNode
+}
+
+function Section<T>({ name, kind, table, actor, page, children }: SectionProps<T>) {
+  const total = page.state === 'ready' ? page.value.total : 0
+  return (
+    <section aria-labelledby={`dossier-${kind}`}>
+      <h2 id={`dossier-${kind}`} className={kind}>
+        <Icon name={kind} /> {name} <span className="count">{total || ''}</span>
+      </h2>
+      {page.state === 'failed' && <p role="alert">{page.message}</p>}
+      {page.state === 'ready' && total === 0 && <p className="hint">Nothing in the record.</p>}
+      {page.state === 'ready' && <ol className="lines">{page.value.rows.map(children)}</ol>}
+      {total > LINES && <a href={hashOf({ view: table, filter: { actor } })}>All {total}</a>}
+    </section>
+  )
+}
+
+interface LineProps {
+  readonly row: { readonly id: string; readonly words: string; readonly article: StatementRow['article'] }
+  readonly date: string | null
+  readonly when?: string
+  readonly children: ReactNode
+}
+
+function Line({ row, date, when, children }: LineProps) {
+  return (
+    <li>
+      <p className="line-head">{children}</p>
+      <a className="line-words" href={articleHash(row.article.id, row.id)}>
+        {row.words}
+      </a>
+      <p className="aside">
+        {when && `${when}, told in `}
+        {[row.article.outlet ?? row.article.source, dateLabel(date)].filter(Boolean).join(' · ')}
+      </p>
+    </li>
+  )
+}
+
+const Names = ({ actors }: { readonly actors: readonly ActorName[] }) =>
+  actors.length > 0 ? actors.map(actor => actor.name).join(' and ') : 'unknown'

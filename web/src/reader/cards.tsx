@@ -1,0 +1,80 @@
+// The shown entries and their places in, the column of cards out; the open card tells everything that was read.
+import { Icon } from '../icons.tsx'
+import { toneOf } from './actor-names.tsx'
+import { CardDetail } from './card-detail.tsx'
+import { Title } from './entry-title.tsx'
+import type { Item, Reading } from './items.ts'
+import { wordsOf } from './words.ts'
+
+interface Props {
+  readonly reading: Reading
+  readonly items: readonly Item[]
+  readonly active: Item | null
+  readonly tops: readonly number[]
+  readonly height: number
+  readonly onSelect: (entry: string | null) => void
+}
+
+export function Cards({ reading, items, active, tops, height, onSelect }: Props) {
+  if (reading.items.length > 0 && items.length === 0)
+    return <p className="hint">No entry of this article passes the filter. Esc shows all again.</p>
+  return (
+    <ol className="cards" style={{ height }}>
+      {items.map((item, n) => (
+        <Card
+          key={item.id}
+          item={item}
+          reading={reading}
+          open={item === active}
+          top={tops[n] ?? 0}
+          onSelect={onSelect}
+        />
+      ))}
+    </ol>
+  )
+}
+
+interface CardProps {
+  readonly item: Item
+  readonly reading: Reading
+  readonly open: boolean
+  readonly top: number
+  readonly onSelect: (entry: string | null) => void
+}
+
+function Card({ item, reading, open, top, onSelect }: CardProps) {
+  const tone = toneOf(item, reading)
+  return (
+    <li className={`card ${item.kind} ${tone}${open ? ' open' : ''}`} style={{ top }} data-entry={item.id}>
+      <button
+        type="button"
+        className="card-head"
+        aria-expanded={open}
+        onClick={() => onSelect(open ? null : item.id)}
+      >
+        <Icon name={item.kind} />
+        <span className="card-line">
+          <Title item={item} reading={reading} />
+        </span>
+        <Badge item={item} />
+        {!open && <span className="card-words">{wordsOf(item.spans, reading)}</span>}
+      </button>
+      {open && <CardDetail item={item} reading={reading} onSelect={onSelect} />}
+    </li>
+  )
+}
+
+function Badge({ item }: { readonly item: Item }) {
+  if (item.kind === 'event')
+    return (
+      <span className={`badge ${item.entry.status}`}>
+        {item.entry.background && item.entry.status === 'happened' ? 'background' : item.entry.status}
+      </span>
+    )
+  if (item.kind === 'position') return item.entry.current ? null : <span className="badge">past</span>
+  return item.entry.polarity === 'affirmed' ? (
+    <span className="badge">{item.entry.form}</span>
+  ) : (
+    <span className="badge denied">{item.entry.polarity}</span>
+  )
+}

@@ -1,0 +1,56 @@
+// The tables of data/knowledge and the user's own files come in; rows by table and one hash over all of them go out.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { type Row, readTable } from './knowledge-table.ts'
+import { readUserFile } from './knowledge-user-file.ts'
+
+/** The tables, each with the column that identifies a row. */
+export const TABLES = {
+  countries: 'code',
+  organisations: 'ref',
+  people: 'ref',
+  roles: 'words',
+  bodies: 'words',
+  places: 'name',
+  'given-names': 'name',
+} as const
+
+export type TableName = keyof typeof TABLES
+export type Tables = Readonly<Record<TableName, readonly Row[]>>
+
+const FOLDER = new URL('../../data/knowledge/', import.meta.url)
+const VERSION_LENGTH = 12
+
+/** Rows of the user's file replace, cell by cell, the row of the same key; others are added. */
+const merge = (key: string, known: readonly Row[], extra: readonly Row[]): readonly Row[] => {
+  if (extra.length === 0) return known
+  const rows = new Map(known.map(row => [row.cells[key] ?? '', row]))
+  for (const row of extra) {
+    const id = row.cells[key] ?? ''
+    rows.set(id, { ...row, cells: { ...rows.get(id)?.cells, ...row.cells } })
+  }
+  return [...rows.values()]
+}
+
+/** Reads every table and the extra files (paths). Throws where a file is missing or wrong, naming file, line and key. */
+export const readTables = (
+  extra: readonly string[],
+): { readonly tables: Tables; readonly version: string } => {
+  const hash = createHash('sha256')
+  const users = extra.map(path => {
+    const content = readFileSync(path, 'utf8')
+    hash.update(content)
+    return readUserFile(path, content)
+  })
+  const names = Object.keys(TABLES) as TableName[]
+  const tables = names.map(name => {
+    const content = readFileSync(new URL(`${name}.tsv`, FOLDER), 'utf8')
+    hash.update(content)
+    const own = users.flatMap(user => user[name] ?? [])
+    return [name, merge(TABLES[name], readTable(`data/knowledge/${name}.tsv`, content), own)] as const
+  })
+  return {
+    tables: Object.fromEntries(tables) as Record<TableName, readonly Row[]>,
+    version: hash.digest('hex').slice(0, VERSION_LENGTH),
+  }
+}

@@ -1,0 +1,151 @@
+// The data files and the user's own come in; the Knowledge that resolves names, roles and places goes out.
+import type { BodyNoun, Knowledge, KnownActor, KnownName, Role } from './knowledge.ts'
+import { type Known, readCountry, readOrganisation, readPerson } from './knowledge-actors.ts'
+import { readTables, type Tables } from './knowledge-files.ts'
+import { foldName } from './knowledge-fold.ts'
+import { findHolders } from './knowledge-holders.ts'
+import { cell, dataError, needed, parts, type Row } from './knowledge-table.ts'
+
+const NONE: readonly KnownName[] = []
+/** Below this length a word in capitals is more likely an abbreviation than a name set in capitals. */
+const SHORTEST_IN_CAPITALS = 4
+const CAPITALS = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u
+
+const countWords = (phrase: string): number => phrase.split(' ').length
+
+const indexNames = (known: readonly Known[]) => {
+  const names = new Map<string, KnownName[]>()
+  const capitals = new Map<string, string>()
+  let longestName = 0
+  for (const { namings } of known) {
+    for (const { words, ...name } of namings) {
+      const key = foldName(words)
+      longestName = Math.max(longestName, countWords(key))
+      const found = names.get(key)
+      if (found === undefined) names.set(key, [name])
+      else if (!found.some(other => other.actor === name.actor && other.how === name.how)) found.push(name)
+      if (key.length >= SHORTEST_IN_CAPITALS) capitals.set(key.toUpperCase(), key)
+    }
+  }
+  const find = (words: string): readonly KnownName[] => {
+    const key = foldName(words)
+    const exact = names.get(key)
+    if (exact !== undefined) return exact
+    if (key.length < SHORTEST_IN_CAPITALS || !CAPITALS.test(key)) return NONE
+    return names.get(capitals.get(key) ?? '') ?? NONE
+  }
+  return { find, longestName }
+}
+
+/** "spokesmen" → "spokesman", "envoys" → "envoy", "foreign ministries" → "foreign ministry"; and "protester" → "protesters". */
+const numberVariants = (words: string): readonly string[] => {
+  const variants = [`${words}s`]
+  if (words.endsWith('ies')) variants.push(`${words.slice(0, -3)}y`)
+  if (words.endsWith('s')) variants.push(words.slice(0, -1))
+  if (words.endsWith('men')) variants.push(`${words.slice(0, -3)}man`)
+  if (words.endsWith('man')) variants.push(`${words.slice(0, -3)}men`)
+  return variants
+}
+
+const findPhrase = <T>(phrases: ReadonlyMap<string, T>, words: string): T | null => {
+  const key = foldName(words).toLowerCase()
+  const exact = phrases.get(key)
+  if (exact !== undefined) return exact
+  for (const variant of numberVariants(key)) {
+    const found = phrases.get(variant)
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+const ROLE_KINDS: ReadonlySet<string> = new Set<Role['kind']>(['office', 'role', 'kin', 'tie', 'group'])
+
+const rolesOf = (rows: readonly Row[]): ReadonlyMap<string, Role> => {
+  const roles = new Map<string, Role>()
+  for (const row of rows) {
+    const base = needed(row, 'words')
+    const kind = needed(row, 'kind')
+    if (!ROLE_KINDS.has(kind))
+      throw dataError(row, 'kind', `"${kind}" must be one of ${[...ROLE_KINDS].join(', ')}`)
+    const facts = {
+      base,
+      kind: kind as Role['kind'],
+      code: cell(row, 'code'),
+      gender: cell(row, 'gender') as Role['gender'],
+    }
+    for (const words of [base, ...parts(row, 'also')]) roles.set(foldName(words), { words, ...facts })
+  }
+  return roles
+}
+
+const bodiesOf = (rows: readonly Row[]): ReadonlyMap<string, BodyNoun> => {
+  const bodies = new Map<string, BodyNoun>()
+  for (const row of rows) {
+    const base = needed(row, 'words')
+    for (const words of [base, ...parts(row, 'also')])
+      bodies.set(foldName(words), { words, base, code: cell(row, 'code') })
+  }
+  return bodies
+}
+
+/** Names of countries and capitals are places as well; an ambiguous one stands for none, and a disputed region lies in none. */
+const placesOf = (tables: Tables): ReadonlyMap<string, string | null> => {
+  const places = new Map<string, string | null>()
+  const add = (written: string, country: string | null): void => {
+    if (!written.endsWith('~')) places.set(foldName(written), country)
+  }
+  for (const row of tables.countries) {
+    for (const key of ['name', 'aliases', 'capital'])
+      for (const name of parts(row, key)) add(name, cell(row, 'code'))
+  }
+  for (const row of tables.places) {
+    for (const key of ['name', 'aliases']) for (const name of parts(row, key)) add(name, cell(row, 'country'))
+  }
+  return places
+}
+
+const gendersOf = (rows: readonly Row[]): ReadonlyMap<string, 'male' | 'female'> => {
+  const genders = new Map<string, 'male' | 'female'>()
+  for (const row of rows)
+    genders.set(foldName(needed(row, 'name')), needed(row, 'gender') === 'male' ? 'male' : 'female')
+  return genders
+}
+
+const longest = (...maps: readonly ReadonlyMap<string, unknown>[]): number =>
+  Math.max(0, ...maps.flatMap(map => [...map.keys()].map(countWords)))
+
+/**
+ * Loads the knowledge. `extra`: paths of YAML files of the user that add facts or replace them.
+ * Throws an Error naming file, line and key where a file is wrong.
+ */
+export const loadKnowledge = (options: { readonly extra?: readonly string[] } = {}): Knowledge => {
+  const { tables, version } = readTables(options.extra ?? [])
+  const known = [
+    ...tables.countries.flatMap(readCountry),
+    ...tables.organisations.map(readOrganisation),
+    ...tables.people.map(readPerson),
+  ]
+  const actors = new Map<string, KnownActor>(known.map(({ actor }) => [actor.ref, actor]))
+  const { find, longestName } = indexNames(known)
+  const roles = rolesOf(tables.roles)
+  const bodies = bodiesOf(tables.bodies)
+  const places = placesOf(tables)
+  const genders = gendersOf(tables['given-names'])
+  return {
+    version,
+    names: find,
+    longestName,
+    country: iso3 => actors.get(`country/${iso3}`) ?? null,
+    actor: ref => actors.get(ref) ?? null,
+    holders: findHolders(
+      [...actors.values()],
+      tables.countries,
+      office => findPhrase(roles, office)?.base ?? office,
+    ),
+    role: words => findPhrase(roles, words),
+    body: words => findPhrase(bodies, words),
+    longestRole: longest(roles, bodies),
+    genderOf: givenName => genders.get(foldName(givenName)) ?? null,
+    countryOfPlace: name => places.get(foldName(name)) ?? null,
+  }
+}

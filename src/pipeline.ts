@@ -1,2 +1,70 @@
-// The journey of an article on one page: bytes become an Article, a Document, and the record.
-export {}
+// The journey of an article on one page: bytes become an Article, the Article's Text a Document, the Document the record.
+import { readFileSync } from 'node:fs'
+import { loadActorWords } from './knowledge/actor-words.ts'
+import { readActs } from './knowledge/acts.ts'
+import { readCues } from './knowledge/cues.ts'
+import { loadKnowledge } from './knowledge/load-knowledge.ts'
+import { loadStances } from './knowledge/stances.ts'
+import type { LanguageModel } from './language/read-document.ts'
+import { loadModel, readDocument } from './language/read-document.ts'
+import type { Lexicons } from './record/read-record.ts'
+import { readRecord } from './record/read-record.ts'
+import type { ArticleRecord } from './record/record.ts'
+import { writeEntries } from './record/write-record.ts'
+import type { Article } from './sources/article.ts'
+
+export { gatherSources } from './sources/gather-sources.ts'
+export { readSource, readText } from './sources/read-source.ts'
+
+export interface ReaderOptions {
+  /** Threads of the language model; two unless said. */
+  readonly threads?: number
+  /** Files with the user's own actors, in the form of data/knowledge. */
+  readonly extra?: readonly string[]
+}
+
+export interface Reader {
+  readonly version: ArticleRecord['reader']
+  /** Reads one article; the same article with the same reader gives the same record. */
+  readonly read: (article: Article) => Promise<ArticleRecord>
+  readonly close: () => Promise<void>
+}
+
+const packageVersion = (): string =>
+  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+
+function loadLexicons(extra: readonly string[]): Lexicons {
+  return {
+    knowledge: loadKnowledge({ extra }),
+    actorWords: loadActorWords(),
+    cues: readCues(),
+    acts: readActs(),
+    stances: loadStances(),
+  }
+}
+
+async function readArticle(
+  article: Article,
+  model: LanguageModel,
+  lexicons: Lexicons,
+  version: ArticleRecord['reader'],
+): Promise<ArticleRecord> {
+  const { text, problems, ...about } = article
+  const document = await readDocument(model, text, { published: article.published })
+  const entries = writeEntries(text, readRecord(document, lexicons, article))
+  return {
+    schema: 1, reader: version, text, article: about, ...entries, problems: [...problems, ...entries.problems],
+  }
+}
+
+/** Loads model and lexicons once, for any number of articles. Throws when a file of the user's own is not readable. */
+export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
+  const lexicons = loadLexicons(options.extra ?? [])
+  const model = await loadModel({ threads: options.threads })
+  const version = { rapport: packageVersion(), model: model.version, data: lexicons.knowledge.version }
+  return {
+    version,
+    read: article => readArticle(article, model, lexicons, version),
+    close: () => model.close(),
+  }
+}

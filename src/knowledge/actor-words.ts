@@ -1,0 +1,27 @@
+// Reads data/actors/words.yaml: the small word lists that steer the resolution of actors.
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+
+export interface ActorWords {
+  readonly familyFirst: ReadonlySet<string>
+  readonly motion: ReadonlySet<string>
+  readonly placePrepositions: ReadonlySet<string>
+  readonly placeNouns: ReadonlySet<string>
+  readonly equals: ReadonlySet<string>
+  readonly parties: ReadonlySet<string>
+  readonly persons: ReadonlySet<string>
+  readonly either: ReadonlySet<string>
+  readonly former: ReadonlySet<string>
+  readonly qualifiers: ReadonlySet<string>
+  readonly loose: ReadonlySet<string>
+  readonly courtesy: ReadonlySet<string>
+}
+
+const FILE = new URL('../../data/actors/words.yaml', import.meta.url)
+
+export function loadActorWords(): ActorWords {
+  const lists = parse(readFileSync(FILE, 'utf8')) as { [list: string]: string[] }
+  return Object.fromEntries(
+    Object.entries(lists).map(([list, words]) => [list, new Set(words)]),
+  ) as unknown as ActorWords
+}

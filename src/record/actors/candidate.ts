@@ -1,0 +1,64 @@
+// What may be a mention of an actor, before anybody knows whose: names, role phrases, pronouns.
+import type { BodyNoun, KnownName, Role } from '../../knowledge/knowledge.ts'
+import type { EntityType } from '../../language/document.ts'
+
+/** A range of tokens, half-open. */
+export interface TokenRange {
+  readonly first: number
+  readonly end: number
+}
+
+export interface NameCandidate extends TokenRange {
+  readonly type: 'name'
+  readonly words: string
+  /** Known bearers of exactly these words; empty for a name that only the model found. */
+  readonly known: readonly KnownName[]
+  /** What the model takes it for. */
+  readonly entity: EntityType | null
+  /** True when it is used as a place (a capital after "in"), and so is no actor. */
+  readonly place: boolean
+}
+
+/** Whose office or body it is: the names and pronouns beside the role words. */
+export interface Owner {
+  /** Ranges of names that own it ("South Korea" in "South Korea's president"); several in "ministers of Poland and Latvia". */
+  readonly names: readonly TokenRange[]
+  /** Token of a possessive pronoun ("his office"), or null. */
+  readonly pronoun: number | null
+}
+
+export interface RoleCandidate extends TokenRange {
+  readonly type: 'role'
+  /** Lower case, singular: `foreign minister`. */
+  readonly words: string
+  readonly role: Role | null
+  readonly body: BodyNoun | null
+  readonly owner: Owner
+  /** Words between owner and role that say more: `new`, `former`. */
+  readonly qualifiers: readonly string[]
+  readonly former: boolean
+  readonly determiner: 'definite' | 'indefinite' | 'none'
+  readonly plural: boolean
+  /** Set when the phrase stands beside a person's name: as title before it, or as apposition. */
+  readonly beside: 'title' | 'apposition' | null
+  /** The name it stands beside. */
+  readonly bearer: TokenRange | null
+  /** "counterpart", "colleague": holds the same office as the owner. */
+  readonly equal: boolean
+}
+
+export type PronounKind = 'male' | 'female' | 'thing' | 'plural' | 'pair'
+
+export interface PronounCandidate extends TokenRange {
+  readonly type: 'pronoun'
+  readonly kind: PronounKind
+  readonly possessive: boolean
+  /** For pairs: whether persons, states, or either are meant. */
+  readonly among: 'persons' | 'parties' | 'either' | null
+}
+
+export type Candidate = NameCandidate | RoleCandidate | PronounCandidate
+
+export const covers = (range: TokenRange, token: number): boolean => range.first <= token && token < range.end
+
+export const rangesOverlap = (a: TokenRange, b: TokenRange): boolean => a.first < b.end && b.first < a.end

@@ -1,0 +1,145 @@
+// Finds names of actors: longest known names in the text, then names that only the model found, then names after a title.
+// "Kenyan President William Ruto" gives Kenyan (demonym of Kenya) and William Ruto (person).
+import type { ActorWords } from '../../knowledge/actor-words.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Document, Entity, Token } from '../../language/document.ts'
+import { dependent, headOf } from '../../language/tree.ts'
+import type { NameCandidate, TokenRange } from './candidate.ts'
+import { rangesOverlap } from './candidate.ts'
+
+const wordsOf = (document: Document, range: TokenRange): string =>
+  document.text.content
+    .slice(document.tokens[range.first].start, document.tokens[range.end - 1].end)
+    .replace(/\s+/g, ' ')
+
+const startsLikeName = (token: Token): boolean => /^\p{Lu}/u.test(token.form)
+
+const isSentenceStart = (document: Document, token: Token): boolean =>
+  document.sentences[token.sentence].firstToken === token.index
+
+/** Known names, longest first, left to right, never overlapping. */
+function findKnownNames(document: Document, knowledge: Knowledge): NameCandidate[] {
+  const found: NameCandidate[] = []
+  const entities = entitiesByToken(document)
+  for (let first = 0; first < document.tokens.length; first++) {
+    if (!startsLikeName(document.tokens[first])) continue
+    const name = longestNameAt(document, knowledge, first, entities)
+    if (!name) continue
+    found.push(name)
+    first = name.end - 1
+  }
+  return found
+}
+
+function longestNameAt(
+  document: Document,
+  knowledge: Knowledge,
+  first: number,
+  entities: ReadonlyMap<number, Entity>,
+): NameCandidate | null {
+  const { sentence } = document.tokens[first]
+  const limit = Math.min(first + knowledge.longestName * 2, document.sentences[sentence].endToken)
+  for (let end = limit; end > first; end--) {
+    const range = { first, end }
+    const words = wordsOf(document, range)
+    const known = knowledge.names(words)
+    if (known.length === 0) continue
+    return { type: 'name', ...range, words, known, entity: entities.get(first)?.type ?? null, place: false }
+  }
+  return null
+}
+
+/** Which entity each token stands in. */
+const entitiesByToken = (document: Document): ReadonlyMap<number, Entity> =>
+  new Map(document.entities.flatMap(e => tokensOf(document, e).map(t => [t.index, e] as const)))
+
+const tokensOf = (document: Document, range: { firstToken: number; endToken: number }): readonly Token[] =>
+  document.tokens.slice(range.firstToken, range.endToken)
+
+/** Names of persons and organisations that no knowledge file has; a known name that is a part of a longer one gives way. */
+function findModelNames(
+  document: Document,
+  known: readonly NameCandidate[],
+  isTitle: (word: string) => boolean,
+): NameCandidate[] {
+  return document.entities
+    .filter(e => e.type === 'person' || e.type === 'organisation')
+    .map(e => trimEntity(document, { first: e.firstToken, end: e.endToken }, e.type as 'person' | 'organisation', isTitle))
+    .filter((name): name is NameCandidate => name !== null)
+    .filter(name => !known.some(k => rangesOverlap(k, name) && !isPartOfLongerName(k, name)))
+}
+
+const isPartOfLongerName = (known: NameCandidate, model: NameCandidate): boolean =>
+  known.end - known.first < model.end - model.first &&
+  known.first >= model.first &&
+  known.end <= model.end &&
+  (model.entity === 'person' || !known.known.some(k => k.how === 'demonym'))
+
+/** Takes titles, articles, possessive endings and marks off the edges of a model's entity. */
+function trimEntity(
+  document: Document,
+  range: TokenRange,
+  entity: 'person' | 'organisation',
+  isTitle: (word: string) => boolean,
+): NameCandidate | null {
+  let { first, end } = range
+  if (entity === 'person') while (end - first > 1 && isTitle(document.tokens[first].form)) first++
+  const edge = (token: Token) => !/[\p{L}\p{N}]/u.test(token.form) || /^(the|a|an|['’]s|['’])$/i.test(token.form)
+  while (first < end && edge(document.tokens[first])) first++
+  while (end > first && edge(document.tokens[end - 1])) end--
+  if (first === end || !startsLikeName(document.tokens[first])) return null
+  return { type: 'name', first, end, words: wordsOf(document, { first, end }), known: [], entity, place: false }
+}
+
+/** A capital or palace is a place where something goes on or goes to, a government where it acts or is dealt with. */
+export function isPlaceUse(document: Document, words: ActorWords, range: TokenRange): boolean {
+  const head = topOf(document, range)
+  const token = document.tokens[head]
+  const preposition = dependent(document, head, 'case')?.lemma.toLowerCase()
+  const governor = headOf(document, head)
+  if (token.deprel === 'appos' || token.deprel === 'nmod:npmod' || token.deprel === 'nmod:unmarked') return true
+  if (!preposition) return token.deprel === 'compound' && governor !== null && words.placeNouns.has(governor.lemma)
+  if (words.placePrepositions.has(preposition)) return true
+  if (preposition === 'of') return governor === null || !/^(government|demand|offer|decision|position|accusation|role|policy|stance|refusal)s?$/.test(governor.lemma)
+  if (preposition !== 'to' && preposition !== 'from' && preposition !== 'for') return false
+  if (governor === null || words.motion.has(governor.lemma) || words.placeNouns.has(governor.lemma)) return true
+  return preposition === 'from' && governor.upos === 'VERB'
+}
+
+/** The token of a range whose head lies outside it. */
+export function topOf(document: Document, range: TokenRange): number {
+  for (let i = range.first; i < range.end; i++) {
+    const { head } = document.tokens[i]
+    if (head < range.first || head >= range.end) return i
+  }
+  return range.end - 1
+}
+
+/** "Jordan" beside a person's name is no state; a sentence's first word that is also a common word is none either. */
+function isTrusted(document: Document, name: NameCandidate): boolean {
+  const token = document.tokens[name.first]
+  if (name.entity === 'person' && !name.known.some(k => k.actor.kind === 'person')) return false
+  const single = name.end - name.first === 1
+  if (single && name.known.every(k => k.actor.kind === 'person') && name.entity === 'place') return false
+  return !(single && isSentenceStart(document, token) && !['PROPN', 'NOUN', 'ADJ'].includes(token.upos))
+}
+
+/** All names in text order. `isFurniture` tells tokens of datelines and bylines, which name no actor. */
+export function findNames(
+  document: Document,
+  knowledge: Knowledge,
+  words: ActorWords,
+  isFurniture: (token: number) => boolean,
+): NameCandidate[] {
+  const known = findKnownNames(document, knowledge).filter(name => isTrusted(document, name))
+  const isTitle = (word: string) => knowledge.role(word.toLowerCase()) !== null || words.courtesy.has(word.toLowerCase())
+  const model = findModelNames(document, known, isTitle)
+  const kept = known.filter(k => !model.some(m => rangesOverlap(k, m)))
+  return [...kept, ...model]
+    .filter(name => !isFurniture(name.first))
+    .map(name => ({
+      ...name,
+      place: name.known.some(k => k.how === 'metonym') && isPlaceUse(document, words, name),
+    }))
+    .sort((a, b) => a.first - b.first)
+}

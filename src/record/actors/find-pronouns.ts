@@ -1,0 +1,59 @@
+// Finds pronouns and phrases that stand for actors named elsewhere: "she", "their", "both sides", "the two leaders".
+import type { ActorWords } from '../../knowledge/actor-words.ts'
+import type { Document, Token } from '../../language/document.ts'
+import type { PronounCandidate, PronounKind } from './candidate.ts'
+
+const KINDS: { readonly [form: string]: PronounKind } = {
+  he: 'male', him: 'male', his: 'male', himself: 'male',
+  she: 'female', her: 'female', hers: 'female', herself: 'female',
+  it: 'thing', its: 'thing', itself: 'thing',
+  they: 'plural', them: 'plural', their: 'plural', theirs: 'plural', themselves: 'plural',
+}
+const POSSESSIVE = new Set(['his', 'its', 'their'])
+const LONGEST_PHRASE = 4
+
+const isPossessive = (token: Token): boolean =>
+  POSSESSIVE.has(token.form.toLowerCase()) || token.deprel === 'nmod:poss'
+
+/** "It is clear that": no mention. */
+const isExpletive = (document: Document, token: Token): boolean =>
+  token.deprel === 'expl' ||
+  (token.form.toLowerCase() === 'it' &&
+    document.children[token.head < 0 ? token.index : token.head].some(i => document.tokens[i].deprel.startsWith('csubj')))
+
+function pairAt(document: Document, words: ActorWords, first: number): PronounCandidate | null {
+  const { sentence } = document.tokens[first]
+  const limit = Math.min(first + LONGEST_PHRASE, document.sentences[sentence].endToken)
+  for (let end = limit; end > first; end--) {
+    const phrase = document.tokens.slice(first, end).map(t => t.form.toLowerCase()).join(' ')
+    const among = words.parties.has(phrase) ? 'parties' : words.persons.has(phrase) ? 'persons' : words.either.has(phrase) ? 'either' : null
+    if (!among) continue
+    if (among === 'either' && !standsAlone(document, end - 1)) return null
+    return { type: 'pronoun', first, end, kind: 'pair', possessive: false, among }
+  }
+  return null
+}
+
+/** "the two signed" stands for two actors, "the two ships" and "both men and women" do not. */
+const standsAlone = (document: Document, index: number): boolean => {
+  const token = document.tokens[index]
+  return /^(nsubj|obj|obl|nmod|iobj|conj)/.test(token.deprel) && token.upos !== 'CCONJ'
+}
+
+/** In text order. */
+export function findPronouns(document: Document, words: ActorWords): PronounCandidate[] {
+  const found: PronounCandidate[] = []
+  for (const token of document.tokens) {
+    const pair = pairAt(document, words, token.index)
+    if (pair) {
+      found.push(pair)
+      continue
+    }
+    const kind = KINDS[token.form.toLowerCase()]
+    if (!kind || isExpletive(document, token) || (token.upos !== 'PRON' && token.upos !== 'DET')) continue
+    found.push({
+      type: 'pronoun', first: token.index, end: token.index + 1, kind, possessive: isPossessive(token), among: null,
+    })
+  }
+  return found
+}

@@ -1,0 +1,199 @@
+// Finds role phrases: offices, kin, groups and bodies with the name or pronoun that owns them, and the person's name they stand beside.
+// "South Korea's new president, Lee Jae Myung": president, owner South Korea, new, beside Lee Jae Myung.
+import type { ActorWords } from '../../knowledge/actor-words.ts'
+import type { BodyNoun, Knowledge, Role } from '../../knowledge/knowledge.ts'
+import type { Document, Token } from '../../language/document.ts'
+import type { NameCandidate, Owner, RoleCandidate, TokenRange } from './candidate.ts'
+import { covers } from './candidate.ts'
+
+/** Words in the text order that a role phrase may be looked up by: the last one as lemma, the others as they are. */
+function phraseAt(document: Document, first: number, end: number): { surface: string; singular: string } {
+  const forms = document.tokens.slice(first, end).map(t => t.form.toLowerCase())
+  const join = (parts: string[]) => parts.join(' ').replace(/ - /g, '-')
+  return { surface: join(forms), singular: join([...forms.slice(0, -1), document.tokens[end - 1].lemma.toLowerCase()]) }
+}
+
+interface RoleWords extends TokenRange {
+  readonly words: string
+  readonly role: Role | null
+  readonly body: BodyNoun | null
+  readonly plural: boolean
+}
+
+function roleWordsAt(document: Document, knowledge: Knowledge, first: number): RoleWords | null {
+  const limit = Math.min(first + knowledge.longestRole + 2, document.sentences[document.tokens[first].sentence].endToken)
+  for (let end = limit; end > first; end--) {
+    const { surface, singular } = phraseAt(document, first, end)
+    const words = knowledge.role(surface) || knowledge.body(surface) ? surface : singular
+    const role = knowledge.role(words)
+    const body = knowledge.body(words)
+    if (role || body) return { first, end, words, role, body, plural: document.tokens[end - 1].feats.Number === 'Plur' }
+  }
+  return null
+}
+
+/** Adjectives and nouns before the role words, back to the owner or determiner. */
+function scanLeft(document: Document, names: readonly NameCandidate[], words: ActorWords, first: number) {
+  const start = document.sentences[document.tokens[first].sentence].firstToken
+  const qualifiers: string[] = []
+  let at = first - 1
+  let left = first
+  const nameEndingAt = (token: number) => names.find(n => n.end === token + 1)
+  while (at >= start) {
+    const token = document.tokens[at]
+    const form = token.form.toLowerCase()
+    const name = nameEndingAt(at)
+    if (name || isPossessiveEnd(token) || token.upos === 'DET' || isOwningPronoun(token)) break
+    if (words.loose.has(form) || words.former.has(form)) qualifiers.unshift(form)
+    else if (form !== '-' && !isExtension(document, token, first)) break
+    left = at
+    at--
+  }
+  return { at, left, qualifiers, nameEndingAt }
+}
+
+const isPossessiveEnd = (token: Token): boolean => /^['’]s?$/.test(token.form) && token.upos === 'PART'
+
+const isOwningPronoun = (token: Token): boolean =>
+  token.deprel === 'nmod:poss' && (token.upos === 'PRON' || token.upos === 'DET')
+
+/** "agriculture" in "agriculture minister", "Vietnamese-born" is none. */
+const isExtension = (document: Document, token: Token, first: number): boolean =>
+  ['compound', 'amod', 'nummod'].includes(token.deprel) &&
+  token.head >= first &&
+  document.tokens[token.head].sentence === token.sentence
+
+interface Left {
+  readonly first: number
+  readonly owner: TokenRange | null
+  readonly pronoun: number | null
+  readonly determiner: RoleCandidate['determiner']
+  readonly qualifiers: readonly string[]
+}
+
+/** What stands before the role words: owner, determiner, qualifiers. */
+function readLeft(document: Document, names: readonly NameCandidate[], words: ActorWords, role: RoleWords): Left {
+  const { at, left, qualifiers, nameEndingAt } = scanLeft(document, names, words, role.first)
+  const start = document.sentences[document.tokens[role.first].sentence].firstToken
+  const base = { first: left, owner: null, pronoun: null, determiner: 'none' as const, qualifiers }
+  if (at < start) return base
+  const token = document.tokens[at]
+  if (isOwningPronoun(token)) return { ...base, first: at, pronoun: at, determiner: 'definite' }
+  if (token.upos === 'DET') {
+    const indefinite = /^(an?|another|some|any|one|no)$/i.test(token.form)
+    return { ...base, first: at, determiner: indefinite ? 'indefinite' : 'definite' }
+  }
+  const owner = nameEndingAt(isPossessiveEnd(token) ? at - 1 : at)
+  if (!owner || owner.place) return base
+  const before = document.tokens[owner.first - 1]
+  const article = before && before.sentence === token.sentence && before.upos === 'DET' ? before : null
+  const indefinite = article !== null && /^an?$/i.test(article.form)
+  const pronoun = before && before.sentence === token.sentence && isOwningPronoun(before) ? before.index : null
+  return {
+    ...base,
+    first: article?.index ?? pronoun ?? owner.first,
+    owner,
+    pronoun,
+    determiner: isPossessiveEnd(token) || !indefinite ? 'definite' : 'indefinite',
+  }
+}
+
+/** Owners after the words: "of Poland, Lithuania and Latvia", "at the United Nations". */
+function readRight(document: Document, names: readonly NameCandidate[], end: number): { owners: TokenRange[]; end: number } {
+  const preposition = document.tokens[end]
+  if (!preposition || !/^(of|to|for|at)$/i.test(preposition.form)) return { owners: [], end }
+  const owners: TokenRange[] = []
+  let at = end + 1
+  let last = end
+  while (at < document.tokens.length && document.tokens[at].sentence === preposition.sentence) {
+    const name = names.find(n => covers(n, at))
+    if (name && !isPersonName(name)) {
+      owners.push({ first: name.first, end: name.end })
+      at = last = name.end
+    } else if (/^(the|,|and)$/i.test(document.tokens[at].form) && at - last < 3) at++
+    else break
+  }
+  return owners.length ? { owners, end: last } : { owners: [], end }
+}
+
+export const isPersonName = (name: NameCandidate): boolean =>
+  name.known.length > 0 ? name.known.every(k => k.actor.kind === 'person') : name.entity === 'person'
+
+/** The person's name that the phrase is title of or in apposition to. */
+function findBearer(
+  document: Document,
+  names: readonly NameCandidate[],
+  range: TokenRange,
+  role: RoleWords,
+  titleEnd: (token: number) => number,
+): { beside: RoleCandidate['beside']; bearer: TokenRange | null } {
+  const next = names.find(n => n.first === range.end && isPersonName(n))
+  if (next && range.end === role.end) return { beside: 'title', bearer: next }
+  const comma = (index: number) => document.tokens[index]?.form === ','
+  const ahead = comma(range.end) ? names.find(n => n.first === titleEnd(range.end + 1) && isPersonName(n)) : undefined
+  if (ahead && isClosed(document, ahead.end)) return { beside: 'apposition', bearer: ahead }
+  const behind = comma(range.first - 1) ? names.find(n => n.end === range.first - 1 && isPersonName(n)) : undefined
+  if (behind && isClosed(document, range.end)) return { beside: 'apposition', bearer: behind }
+  return { beside: null, bearer: null }
+}
+
+/** An apposition ends at a mark, at the end, or before a verb; "and" would make it a list. */
+const isClosed = (document: Document, index: number): boolean => {
+  const token = document.tokens[index]
+  return !token || /^[,.;:)–—”"]$/.test(token.form) || ['VERB', 'AUX', 'ADP', 'SCONJ', 'PRON', 'ADV'].includes(token.upos)
+}
+
+function readRole(
+  document: Document,
+  names: readonly NameCandidate[],
+  words: ActorWords,
+  role: RoleWords,
+  titleEnd: (token: number) => number,
+): RoleCandidate {
+  const left = readLeft(document, names, words, role)
+  const right = left.owner || left.pronoun !== null ? { owners: [], end: role.end } : readRight(document, names, role.end)
+  const range = { first: left.first, end: right.end }
+  const owner: Owner = { names: left.owner ? [left.owner] : right.owners, pronoun: left.pronoun }
+  const extension = extensionWords(document, words, left, role)
+  return {
+    type: 'role', ...range, words: extension ? `${extension} ${role.words}` : role.words, role: role.role, body: role.body, owner,
+    qualifiers: left.qualifiers.filter(q => words.qualifiers.has(q)),
+    former: left.qualifiers.some(q => words.former.has(q)),
+    determiner: left.determiner,
+    plural: role.plural,
+    ...findBearer(document, names, range, role, titleEnd),
+    equal: words.equals.has(role.words),
+  }
+}
+
+/** "agriculture" of "the new agriculture minister": only before a bare "minister", "ministry", "secretary". */
+function extensionWords(document: Document, words: ActorWords, left: Left, role: RoleWords): string {
+  if (!/^(minister|ministry|secretary|department|committee|council|commission|agency)$/.test(role.words)) return ''
+  const before = document.tokens.slice(left.first, role.first)
+  return before
+    .filter(t => ['compound', 'amod'].includes(t.deprel) && t.upos !== 'PROPN' && !words.loose.has(t.form.toLowerCase()) && !(left.owner && covers(left.owner, t.index)))
+    .map(t => t.form.toLowerCase())
+    .join(' ')
+}
+
+/** In text order; no two overlap in their role words. */
+export function findRoles(
+  document: Document,
+  names: readonly NameCandidate[],
+  knowledge: Knowledge,
+  words: ActorWords,
+): RoleCandidate[] {
+  const found: RoleCandidate[] = []
+  /** Where a name after the title at a token would begin: "his brother, Prime Minister X". */
+  const titleEnd = (token: number) => (token < document.tokens.length ? (roleWordsAt(document, knowledge, token)?.end ?? token) : token)
+  for (let at = 0; at < document.tokens.length; at++) {
+    const token = document.tokens[at]
+    if (!['NOUN', 'PROPN', 'ADJ'].includes(token.upos) || names.some(n => covers(n, at))) continue
+    const role = roleWordsAt(document, knowledge, at)
+    if (!role || names.some(n => n.first < role.end && n.first > role.first)) continue
+    if (!['NOUN', 'PROPN'].includes(document.tokens[role.end - 1].upos)) continue
+    found.push(readRole(document, names, words, role, titleEnd))
+    at = role.end - 1
+  }
+  return found
+}

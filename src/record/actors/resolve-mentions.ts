@@ -1,0 +1,113 @@
+// Reads all candidates from front to back and gives each its actors: titles and appositions first join their name, pronouns look back.
+import type { ActorWords } from '../../knowledge/actor-words.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Document } from '../../language/document.ts'
+import type { MentionHow } from '../entry.ts'
+import type { Candidate, NameCandidate, PronounCandidate, RoleCandidate, TokenRange } from './candidate.ts'
+import type { Discourse, Draft, Resolution } from './discourse.ts'
+import { openDiscourse } from './discourse.ts'
+import { isPersonName } from './find-roles.ts'
+import { resolveName } from './resolve-names.ts'
+import { resolvePronoun } from './resolve-pronouns.ts'
+import type { RoleContext } from './resolve-roles.ts'
+import { readHeldOffice, resolveRole } from './resolve-roles.ts'
+
+export interface ResolvedMention extends TokenRange {
+  readonly drafts: readonly Draft[]
+  readonly how: MentionHow
+  readonly inferredBy: string | null
+}
+
+export interface Reading {
+  readonly discourse: Discourse
+  /** In the order they were read. */
+  readonly mentions: readonly ResolvedMention[]
+}
+
+/** A role phrase waits for its owners ("president" for "South Korea") and for the name it stands beside. */
+const turnOf = (candidate: Candidate): number =>
+  candidate.type === 'role'
+    ? Math.max(
+        candidate.first,
+        candidate.bearer?.first ?? -1,
+        candidate.owner.pronoun ?? -1,
+        ...candidate.owner.names.map(n => n.first),
+      )
+    : candidate.first
+
+function inReadingOrder(
+  names: readonly NameCandidate[],
+  roles: readonly RoleCandidate[],
+  pronouns: readonly PronounCandidate[],
+): Candidate[] {
+  const all: Candidate[] = [...names, ...pronouns, ...roles.filter(r => r.beside !== 'title')]
+  return all.sort((a, b) => turnOf(a) - turnOf(b) || Number(a.type === 'role') - Number(b.type === 'role'))
+}
+
+/** "a summit with Kim": the title's range joins the name's. */
+const withTitle = (name: NameCandidate, title: RoleCandidate | undefined): TokenRange => ({
+  first: title?.first ?? name.first,
+  end: name.end,
+})
+
+export interface MentionInput {
+  readonly document: Document
+  readonly knowledge: Knowledge
+  readonly words: ActorWords
+  readonly names: readonly NameCandidate[]
+  readonly roles: readonly RoleCandidate[]
+  readonly pronouns: readonly PronounCandidate[]
+  readonly home: string | null
+}
+
+/** Resolves every candidate that can be resolved. */
+export function resolveMentions(input: MentionInput): Reading {
+  const { document, names, roles } = input
+  const discourse = openDiscourse()
+  const mentions: ResolvedMention[] = []
+  const byToken = new Map<number, readonly Draft[]>()
+  const titles = new Map(roles.filter(r => r.beside === 'title').map(r => [r.bearer!.first, r]))
+  const fullNames = names.filter(n => isPersonName(n) && /\s/.test(n.words))
+  const context: RoleContext = { ...input, discourse, fullNames, draftsAt: token => byToken.get(token) ?? [] }
+
+  const keep = (range: TokenRange, resolution: Resolution) => {
+    mentions.push({ ...range, ...resolution })
+    for (const draft of resolution.drafts) {
+      draft.mentions.push({ ...range, how: resolution.how, inferredBy: resolution.inferredBy })
+    }
+    for (let token = range.first; token < range.end; token++) {
+      if (!byToken.has(token) || resolution.how !== 'office') byToken.set(token, resolution.drafts)
+    }
+  }
+
+  for (const candidate of inReadingOrder(names, roles, input.pronouns)) {
+    if (candidate.type === 'name') readName(context, candidate, titles.get(candidate.first), keep)
+    else if (candidate.type === 'role') readRole(context, candidate, keep)
+    else {
+      const resolution = resolvePronoun(document, discourse, candidate)
+      if (resolution) keep(candidate, resolution)
+    }
+  }
+  return { discourse, mentions }
+}
+
+type Keep = (range: TokenRange, resolution: Resolution) => void
+
+function readName(context: RoleContext, name: NameCandidate, title: RoleCandidate | undefined, keep: Keep): void {
+  const resolution = resolveName(context, name, title ?? null)
+  if (!resolution) return
+  if (title) resolution.drafts[0].offices.push(readHeldOffice(context, title, resolution.drafts[0]))
+  keep(withTitle(name, title), resolution)
+}
+
+function readRole(context: RoleContext, role: RoleCandidate, keep: Keep): void {
+  const bearer = role.bearer ? context.draftsAt(role.bearer.end - 1)[0] : undefined
+  if (bearer?.kind === 'person') {
+    bearer.offices.push(readHeldOffice(context, role, bearer))
+    bearer.gender ??= role.role?.gender ?? null
+    keep(role, { drafts: [bearer], how: 'office', inferredBy: 'apposition' })
+    return
+  }
+  const resolution = resolveRole(context, role)
+  if (resolution) keep(role, resolution)
+}

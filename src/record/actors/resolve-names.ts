@@ -1,0 +1,171 @@
+// Gives a name its bearer: known states, bodies and persons by their names, bare surnames by who bears them in this text.
+import type { ActorWords } from '../../knowledge/actor-words.ts'
+import type { Knowledge, KnownActor, KnownName, Term } from '../../knowledge/knowledge.ts'
+import type { Document } from '../../language/document.ts'
+import type { NameCandidate, RoleCandidate } from './candidate.ts'
+import { isPersonName } from './find-roles.ts'
+import type { Discourse, Draft, Resolution } from './discourse.ts'
+import { byRecency, countryOf, newDraft, recall } from './discourse.ts'
+
+export interface NameContext {
+  readonly document: Document
+  readonly knowledge: Knowledge
+  readonly words: ActorWords
+  readonly discourse: Discourse
+  /** Every person's name of two words and more in the text, wherever it stands. */
+  readonly fullNames: readonly NameCandidate[]
+}
+
+export const fold = (words: string): string =>
+  words.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[’']/g, "'").toLowerCase()
+
+const nameWordsOf = (words: string): string[] => fold(words).split(/[\s]+/).filter(Boolean)
+
+/** Could `short` (words of a bare surname) be the family name in `full`? */
+function isFamilyNameOf(words: ActorWords, short: readonly string[], full: readonly string[]): boolean {
+  if (short.length >= full.length) return false
+  const isTail = short.every((w, i) => w === full[full.length - short.length + i])
+  const first = full[0][0].toUpperCase() + full[0].slice(1)
+  return isTail || (short.length === 1 && short[0] === full[0] && words.familyFirst.has(first))
+}
+
+const isTermOn = (term: Term, day: string | null): boolean =>
+  day === null ? term.to === null : (term.from ?? '0') <= day && (term.to === null || term.to >= day)
+
+/** The state a known person acts for on the day of publication: none when no term covers it. */
+export const countryOnDay = (known: KnownActor, day: string | null): Term | null =>
+  known.terms.find(t => isTermOn(t, day) && /^[A-Z]{3}$/.test(t.of)) ?? null
+
+/** Of several bearers of one name the one in office on the day, else the first. */
+function choosePerson(known: readonly KnownName[], day: string | null, title: RoleCandidate | null): KnownActor {
+  const persons = known.map(k => k.actor).filter(a => a.kind === 'person')
+  const byTitle = title && persons.find(p => p.terms.some(t => t.office === title.words && isTermOn(t, day)))
+  return byTitle ?? persons.find(p => p.terms.some(t => isTermOn(t, day))) ?? persons[0]
+}
+
+function knownPerson(context: NameContext, known: KnownActor, words: string): Draft {
+  const term = countryOnDay(known, context.document.published)
+  return recall(
+    context.discourse,
+    () =>
+      newDraft(known.ref, words.includes(' ') ? words : known.name, 'person', {
+        known, gender: known.gender, nameWords: nameWordsOf(known.name), country: term?.of ?? null, code: term ? `${term.of}GOV` : null,
+      }),
+    known.ref,
+  )
+}
+
+function newPerson(context: NameContext, words: string, title: RoleCandidate | null): Draft {
+  const parts = nameWordsOf(words)
+  const given = words.split(/\s+/).slice(0, -1)
+  const gender = title?.role?.gender ?? given.map(g => context.knowledge.genderOf(g)).find(Boolean) ?? null
+  const key = `name:${parts.join(' ')}`
+  return recall(context.discourse, () => newDraft(key, words, 'person', { gender, nameWords: parts }), key)
+}
+
+/** The person introduced in this text whose family name this is: who bore the short form before, else the last one introduced. */
+function bearerOf(context: NameContext, name: NameCandidate): Draft | null {
+  const short = nameWordsOf(name.words)
+  const fits = (draft: Draft) => draft.kind === 'person' && isFamilyNameOf(context.words, short, draft.nameWords)
+  const bearers = byRecency(context.discourse, fits)
+  const settled = bearers.find(d => d.shortForms.has(short.join(' ')))
+  if (settled) return settled
+  if (bearers.length > 0) return lastIntroduced(bearers)
+  const later = context.fullNames.filter(n => isFamilyNameOf(context.words, short, nameWordsOf(n.words)))
+  if (new Set(later.map(n => fold(n.words))).size !== 1) return null
+  return personOf(context, later[0], null)
+}
+
+/** Of several persons with one surname the one whose full name stood last. */
+function lastIntroduced(bearers: readonly Draft[]): Draft {
+  const fullName = (draft: Draft) => Math.max(...draft.mentions.filter(m => m.how === 'name').map(m => m.first), -1)
+  return [...bearers].sort((a, b) => fullName(b) - fullName(a))[0]
+}
+
+function personOf(context: NameContext, name: NameCandidate, title: RoleCandidate | null): Draft | null {
+  const isShort = !/[\s]/.test(name.words.trim()) || context.words.courtesy.has(name.words.split(/\s/)[0].toLowerCase())
+  const known = name.known.filter(k => k.actor.kind === 'person')
+  const bearer = bearerOf(context, name)
+  if (bearer) return bearer
+  if (known.length > 0) return knownPerson(context, choosePerson(known, context.document.published, title), name.words)
+  if (isShort && name.entity !== 'person' && !title) return null
+  return newPerson(context, name.words, title)
+}
+
+function stateOf(context: NameContext, known: KnownActor, metonym: boolean): Draft {
+  const iso = known.country ?? known.ref.replace(/^[a-z]+\//, '')
+  const key = `country/${iso}`
+  const state = context.knowledge.country(iso)
+  const draft = recall(
+    context.discourse,
+    () => newDraft(key, metonym ? `Government of ${state?.name ?? known.name}` : (state?.name ?? known.name), metonym ? 'government' : 'state', {
+      known: state ?? known, country: iso, code: metonym ? `${iso}GOV` : iso,
+    }),
+    key,
+  )
+  if (!metonym && draft.kind === 'government') Object.assign(draft, { kind: 'state', name: state?.name ?? known.name, code: iso })
+  return draft
+}
+
+const bodyOf = (context: NameContext, known: KnownActor): Draft =>
+  recall(
+    context.discourse,
+    () => newDraft(known.ref, known.name, known.kind, { known, country: known.country, code: known.code }),
+    known.ref,
+  )
+
+/** "the Slovenian": the person of that nationality who was named last. */
+function compatriot(context: NameContext, name: NameCandidate, iso: string): Draft | null {
+  const last = context.document.tokens[name.end - 1]
+  const before = context.document.tokens[name.first - 1]
+  const isNoun = last.upos === 'NOUN' || last.upos === 'PROPN'
+  const definite = before?.form.toLowerCase() === 'the' && before.sentence === last.sentence
+  const modifies = ['amod', 'compound', 'nmod'].includes(last.deprel) || last.feats.Number === 'Plur'
+  if (!isNoun || !definite || modifies || name.end - name.first > 1) return null
+  return byRecency(context.discourse, d => d.kind === 'person' && countryOf(d) === iso)[0] ?? null
+}
+
+function resolveKnown(context: NameContext, name: NameCandidate): Resolution | null {
+  const pick = name.known.find(k => k.actor.kind !== 'person')
+  if (!pick) return null
+  const isState = pick.actor.kind === 'state' || pick.actor.kind === 'government'
+  if (!isState) return { drafts: [bodyOf(context, pick.actor)], how: pick.how, inferredBy: null }
+  const iso = pick.actor.country ?? ''
+  const person = pick.how === 'demonym' ? compatriot(context, name, iso) : null
+  if (person) return { drafts: [person], how: 'demonym', inferredBy: 'nationality' }
+  return {
+    drafts: [stateOf(context, pick.actor, pick.how === 'metonym')],
+    how: pick.how,
+    inferredBy: pick.how === 'metonym' ? 'metonym' : null,
+  }
+}
+
+function resolveOrganisation(context: NameContext, name: NameCandidate): Resolution {
+  const key = `name:${fold(name.words)}`
+  const draft = recall(context.discourse, () => newDraft(key, name.words, 'organisation'), key)
+  return { drafts: [draft], how: 'name', inferredBy: null }
+}
+
+/** Resolves one name; null where it names no actor (a place, an unknown single word). */
+export function resolveName(context: NameContext, name: NameCandidate, title: RoleCandidate | null): Resolution | null {
+  if (name.place) return null
+  if (isPersonName(name) || title) {
+    const draft = personOf(context, name, title)
+    if (!draft) return null
+    const short = nameWordsOf(name.words)
+    const isShort = short.length < draft.nameWords.length
+    if (isShort) draft.shortForms.add(short.join(' '))
+    if (!isShort && name.words.length > draft.name.length) draft.name = name.words
+    draft.gender ??= title?.role?.gender ?? null
+    return { drafts: [draft], how: 'name', inferredBy: isShort ? 'surname' : null }
+  }
+  const known = resolveKnown(context, name)
+  if (known) return known
+  return name.entity === 'organisation' ? resolveOrganisation(context, name) : null
+}
+
+/** The draft of a state for an ISO code that an office implies; it need not be mentioned. */
+export const stateByCode = (context: NameContext, iso: string): Draft | null => {
+  const state = context.knowledge.country(iso)
+  return state ? stateOf(context, state, false) : null
+}

@@ -1,0 +1,190 @@
+// Gives a role phrase its holder: a person of this text who holds the office, else an unnamed office of a state, a body, a group.
+import type { RoleCandidate } from './candidate.ts'
+import type { Draft, HeldOffice, Resolution } from './discourse.ts'
+import { byRecency, countryOf, newDraft, recall, sameOffice } from './discourse.ts'
+import type { NameContext } from './resolve-names.ts'
+import { countryOnDay, stateByCode } from './resolve-names.ts'
+
+export interface RoleContext extends NameContext {
+  /** Drafts that a range of tokens already stands for. */
+  readonly draftsAt: (token: number) => readonly Draft[]
+  /** Country of the dateline's city, or null. */
+  readonly home: string | null
+}
+
+/** Words for the executive as a whole: they mean the state's government itself. */
+const GOVERNMENT = new Set(['government', 'administration', 'authority', 'regime', 'cabinet'])
+
+interface OwnerReading {
+  /** Country or key of each owner. */
+  readonly of: readonly string[]
+  readonly inferredBy: string | null
+}
+
+const ownerKey = (draft: Draft): string | null => countryOf(draft) ?? (draft.kind === 'state' ? draft.country : draft.key)
+
+function readOwners(context: RoleContext, role: RoleCandidate): OwnerReading {
+  const named = role.owner.names.flatMap(range => context.draftsAt(range.end - 1)).map(ownerKey).filter(k => k !== null)
+  if (named.length > 0) return { of: named, inferredBy: null }
+  if (role.owner.pronoun === null) return { of: [], inferredBy: null }
+  const owners = context.draftsAt(role.owner.pronoun).map(ownerKey).filter(k => k !== null)
+  return { of: [...new Set(owners)], inferredBy: 'coreference' }
+}
+
+const isCountry = (key: string): boolean => /^[A-Z]{3}$/.test(key)
+
+/** "foreign minister of Vietnam", "official of NATO": the unnamed holder. */
+function unnamedName(context: RoleContext, words: string, of: string | null): string {
+  if (of === null) return words
+  const owner = isCountry(of) ? context.knowledge.country(of)?.name : context.discourse.drafts.get(of)?.name
+  return owner ? `${words} of ${owner}` : words
+}
+
+/** Does this person hold the office, by the text's own words or by what is known for the day? */
+function holds(context: RoleContext, draft: Draft, words: string, of: string | null): boolean {
+  const inText = draft.offices.some(
+    o => o.kind !== 'kin' && !o.former && sameOffice(words, o.words) && (of === null || o.of === null || o.of === of),
+  )
+  if (inText) return of === null || draft.offices.some(o => o.of === of) || countryOf(draft) === of
+  if (of === null || !draft.known) return false
+  const term = countryOnDay(draft.known, context.document.published)
+  return term !== null && sameOffice(words, term.office) && term.of === of
+}
+
+function namedHolder(context: RoleContext, role: RoleCandidate, of: string | null): Draft | null {
+  if (role.former || role.plural) return null
+  return byRecency(context.discourse, d => d.kind === 'person' && holds(context, d, role.words, of))[0] ?? null
+}
+
+function unnamedHolder(context: RoleContext, role: RoleCandidate, words: string, of: string | null): Draft {
+  const isGroup = role.plural || role.role?.kind === 'group'
+  const fresh = role.determiner === 'indefinite' && !isGroup ? `#${role.first}` : ''
+  const key = `${isGroup ? 'group' : 'office'}:${words}@${of ?? ''}${fresh}`
+  const country = of !== null && isCountry(of) && !role.former ? of : null
+  const code = role.role?.code ?? null
+  return recall(
+    context.discourse,
+    () =>
+      newDraft(key, unnamedName(context, role.former ? `former ${words}` : words, of), isGroup ? 'group' : 'unnamed', {
+        country, code: country ? `${country}${code ?? ''}` : null, plural: isGroup, gender: role.role?.gender ?? null,
+        offices: [officeOf(role, words, of)],
+      }),
+    key,
+  )
+}
+
+export const officeOf = (role: RoleCandidate, words: string, of: string | null): HeldOffice => ({
+  words, of, former: role.former, qualifier: role.former ? 'former' : (role.qualifiers[0] ?? null),
+  code: role.role?.code ?? null, kind: role.role?.kind ?? 'role', range: { first: role.first, end: role.end },
+})
+
+/** "his Chinese counterpart": the office of the one he is counterpart to, in China. */
+function equalWords(context: RoleContext, role: RoleCandidate): string | null {
+  const nearest = role.owner.pronoun !== null ? context.draftsAt(role.owner.pronoun)[0] : null
+  const office = nearest?.offices.find(o => o.kind === 'office' || o.kind === 'role')
+  const known = nearest?.known ? countryOnDay(nearest.known, context.document.published) : null
+  return office?.words ?? known?.office ?? null
+}
+
+/** Reads a role that stands beside a name ("President X", "X, the trade minister") as an office of that person. */
+export function readHeldOffice(context: RoleContext, role: RoleCandidate, bearer: Draft): HeldOffice {
+  const owners = readOwners(context, role)
+  const words = role.equal ? (equalWords(context, role) ?? role.words) : role.words
+  const known = bearer.known?.terms.find(t => sameOffice(words, t.office) && isCountry(t.of))
+  const isOffice = role.role?.kind === 'office' || role.equal
+  const home = isOffice && role.beside === 'apposition' && role.determiner === 'definite' ? context.home : null
+  return officeOf(role, words, owners.of[0] ?? (isOffice ? (known?.of ?? home) : null))
+}
+
+function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | null {
+  const owners = readOwners(context, role)
+  const nearby = owners.of[0] ?? null
+  const definite = role.determiner === 'definite' || owners.of.length > 0
+  if (!definite && !role.plural) return null
+  const of = nearby ?? contextCountry(context, role)
+  const inferredBy = nearby ? owners.inferredBy : 'context'
+  if (GOVERNMENT.has(role.words)) {
+    if (of === null || !isCountry(of)) return null
+    const state = stateByCode(context, of)
+    return state && { drafts: [state], how: 'name', inferredBy }
+  }
+  const known = byRecency(context.discourse, d => d.kind === 'body' && sameBody(d, role, of))[0]
+  if (known) return { drafts: [known], how: 'office', inferredBy: nearby ? owners.inferredBy : 'coreference' }
+  const key = `body:${role.words}@${of ?? ''}`
+  const country = of !== null && isCountry(of) ? of : null
+  const name = bodyName(context, role, of)
+  const draft = recall(
+    context.discourse,
+    () => newDraft(key, name, 'body', { country, code: country ? `${country}${role.body?.code ?? ''}` : null }),
+    key,
+  )
+  return { drafts: [draft], how: 'office', inferredBy }
+}
+
+/** "his office" of a president: the Office of the President of that country. */
+function bodyName(context: RoleContext, role: RoleCandidate, of: string | null): string {
+  const owner = role.owner.pronoun !== null ? context.draftsAt(role.owner.pronoun)[0] : undefined
+  const office = owner?.offices.find(o => o.kind === 'office')?.words
+  return unnamedName(context, role.words === 'office' && office ? `office of the ${office}` : role.words, of)
+}
+
+const sameBody = (draft: Draft, role: RoleCandidate, of: string | null): boolean => {
+  const words = draft.key.startsWith('body:') ? draft.key.slice(5).split('@')[0] : draft.name.toLowerCase()
+  return sameOffice(role.words, words) && (of === null || draft.country === null || draft.country === of)
+}
+
+/** The country that an unowned "the government" or "the ministry" belongs to: the nearest before it, else the dateline's. */
+function contextCountry(context: RoleContext, role: RoleCandidate): string | null {
+  const { document } = context
+  const sentence = document.tokens[role.first].sentence
+  const floor = document.sentences[Math.max(0, sentence - 1)].firstToken
+  const near = byRecency(context.discourse, d => d.mentions[d.mentions.length - 1].first >= floor && d.kind !== 'organisation')
+  for (const draft of near) {
+    const country = countryOf(draft) ?? draft.offices.find(o => o.of !== null && isCountry(o.of))?.of ?? formerCountry(draft)
+    if (country) return country
+  }
+  return context.home
+}
+
+const formerCountry = (draft: Draft): string | null => draft.known?.terms.find(t => isCountry(t.of))?.of ?? null
+
+function resolveOwnedRoles(context: RoleContext, role: RoleCandidate, words: string, owners: OwnerReading): Resolution {
+  const drafts = owners.of.map(of => {
+    const single = { ...role, plural: owners.of.length > 1 ? false : role.plural, words }
+    return namedHolder(context, single, of) ?? unnamedHolder(context, single, words, of)
+  })
+  const named = drafts.some(d => d.kind === 'person')
+  return { drafts, how: drafts[0]?.kind === 'group' ? 'unnamed' : 'office', inferredBy: named ? 'office' : owners.inferredBy }
+}
+
+function resolveUnowned(context: RoleContext, role: RoleCandidate, words: string): Resolution | null {
+  const kind = role.role?.kind
+  if (kind === 'kin' || kind === 'tie') return null
+  if (role.determiner === 'definite' && !role.plural) {
+    const holder = namedHolder(context, role, null) ?? sameUnnamed(context, words)
+    if (holder) return { drafts: [holder], how: 'office', inferredBy: 'office' }
+  }
+  const of = kind === 'office' && role.determiner === 'definite' && !role.plural ? context.home : null
+  return { drafts: [unnamedHolder(context, role, words, of)], how: 'unnamed', inferredBy: of ? 'dateline' : null }
+}
+
+/** "the official" after "a senior NATO official". */
+const sameUnnamed = (context: RoleContext, words: string): Draft | null =>
+  byRecency(context.discourse, d => d.kind === 'unnamed' && d.offices.some(o => sameOffice(words, o.words)))[0] ?? null
+
+/** Kin: "his brother" alone is somebody only when a person of this text is so called. */
+function resolveKin(context: RoleContext, role: RoleCandidate): Resolution | null {
+  const kin = byRecency(context.discourse, d => d.offices.some(o => o.kind === 'kin' && o.words === role.words))[0]
+  return kin ? { drafts: [kin], how: 'office', inferredBy: 'kinship' } : null
+}
+
+/** Resolves a role phrase that stands alone; null where it is nobody in particular. */
+export function resolveRole(context: RoleContext, role: RoleCandidate): Resolution | null {
+  if (role.role?.kind === 'kin') return resolveKin(context, role)
+  if (role.role === null) return resolveBody(context, role)
+  const words = role.equal ? equalWords(context, role) : role.words
+  if (words === null) return null
+  const owners = readOwners(context, role)
+  return owners.of.length > 0 ? resolveOwnedRoles(context, role, words, owners) : resolveUnowned(context, role, words)
+}
+

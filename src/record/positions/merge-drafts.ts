@@ -1,0 +1,53 @@
+// Many drafts in, fewer out: the same holder's same stance on the same issue is one position with several spans.
+import type { Span } from '../../text/span.ts'
+import { overlaps } from '../../text/span.ts'
+import type { Stance } from '../entry.ts'
+import type { PositionDraft } from './draft.ts'
+
+/** Where one stretch of words gave two stances, the more specific one stays. */
+const RANK: readonly Stance[] = ['precondition', 'warning', 'refusal', 'acceptance', 'offer', 'demand', 'objection', 'endorsement']
+/** Words in common, of the shorter issue, above which two issues are one. */
+const SAME_ISSUE = 0.5
+
+const holdersOf = (d: PositionDraft): string => d.holders.map(h => h.value).sort().join(' ')
+
+const wordsOf = (issue: string): Set<string> =>
+  new Set(issue.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(w => w.length > 3).map(w => w.replace(/(s|ing|ed)$/, '')))
+
+function sameIssue(a: PositionDraft, b: PositionDraft): boolean {
+  const x = wordsOf(a.issue)
+  const y = wordsOf(b.issue)
+  const common = [...x].filter(w => y.has(w)).length
+  return common > 0 && common / Math.min(x.size, y.size) >= SAME_ISSUE
+}
+
+/** Takes out drafts whose words a more specific one of the same holder already has. */
+function mostSpecific(drafts: readonly PositionDraft[]): PositionDraft[] {
+  const sorted = [...drafts].sort((a, b) => RANK.indexOf(a.stance) - RANK.indexOf(b.stance) || b.confidence - a.confidence)
+  const kept: PositionDraft[] = []
+  for (const draft of sorted) {
+    const rival = kept.some(k => holdersOf(k) === holdersOf(draft) && overlaps(k.span, draft.span))
+    if (!rival) kept.push(draft)
+  }
+  return kept.sort((a, b) => a.span.start - b.span.start)
+}
+
+export interface MergedDraft {
+  readonly draft: PositionDraft
+  readonly spans: readonly Span[]
+  readonly tokens: readonly number[]
+}
+
+/** Groups in text order. */
+export function mergeDrafts(drafts: readonly PositionDraft[]): MergedDraft[] {
+  const merged: { draft: PositionDraft; spans: Span[]; tokens: number[] }[] = []
+  for (const draft of mostSpecific(drafts)) {
+    const old = merged.find(m => m.draft.stance === draft.stance && holdersOf(m.draft) === holdersOf(draft) && sameIssue(m.draft, draft))
+    if (old) {
+      old.spans.push(draft.span)
+      old.tokens.push(draft.token)
+      old.draft = { ...old.draft, condition: old.draft.condition ?? draft.condition, toward: old.draft.toward.length ? old.draft.toward : draft.toward }
+    } else merged.push({ draft, spans: [draft.span], tokens: [draft.token] })
+  }
+  return merged
+}

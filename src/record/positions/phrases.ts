@@ -1,0 +1,104 @@
+// The parts of a position in the tree: who holds it, toward whom, about what, on which condition.
+import type { Document, Token } from '../../language/document.ts'
+import { conjuncts, dependent, dependents, headOf, isRelation, phraseSpan, subtree } from '../../language/tree.ts'
+import type { Span } from '../../text/span.ts'
+import { claimOf } from '../actors/actor-index.ts'
+import type { ActorId, Claim } from '../entry.ts'
+import { inferred } from '../entry.ts'
+import type { PositionInput } from './draft.ts'
+
+const FIRST_PERSON = new Set(['i', 'we', 'me', 'us', 'my', 'our', 'mine', 'ours'])
+/** An issue is a short noun phrase: longer ones are cut at their first clause or preposition. */
+const LONGEST_ISSUE = 8
+/** Kinds of actors that hold no diplomatic position. */
+const NO_HOLDER = new Set(['company', 'outlet'])
+
+export const isFirstPerson = (token: Token): boolean => FIRST_PERSON.has(token.form.toLowerCase())
+
+export const isNegated = (document: Document, index: number): boolean =>
+  document.children[index].some(i => /^(not|n['’]?t|never|no longer)$/i.test(document.tokens[i].form))
+
+export const hasModal = (document: Document, index: number, forms: RegExp): boolean =>
+  dependents(document, index, 'aux').some(t => forms.test(t.form.toLowerCase()))
+
+/** The subject of a predicate, through control and coordination ("plans to offer", "met and urged"). */
+export function subjectOf(document: Document, index: number): Token | null {
+  const own = dependent(document, index, 'nsubj')
+  if (own) return isRelativePronoun(own) ? antecedent(document, index) : own
+  const token = document.tokens[index]
+  const head = headOf(document, index)
+  if (!head) return null
+  if (isRelation(token.deprel, 'xcomp')) return dependent(document, head.index, 'obj') ?? subjectOf(document, head.index)
+  if (['conj', 'advcl', 'parataxis'].some(r => isRelation(token.deprel, r))) return subjectOf(document, head.index)
+  if (isRelation(token.deprel, 'acl') && head.upos !== 'VERB') return token.feats.VerbForm === 'Ger' || isRelation(token.deprel, 'acl:relcl') ? head : null
+  return null
+}
+
+const isRelativePronoun = (token: Token): boolean => /^(who|which|that)$/i.test(token.form) && token.upos === 'PRON'
+
+const antecedent = (document: Document, index: number): Token | null =>
+  isRelation(document.tokens[index].deprel, 'acl') ? headOf(document, index) : null
+
+/** Actors that a phrase names; the speaker for "I" and "we". */
+export function partiesAt(input: PositionInput, token: Token | null): Claim<ActorId>[] {
+  if (!token) return []
+  if (isFirstPerson(token)) return speakersAround(input, token)
+  return conjuncts(input.document, token.index).flatMap(t => input.actors.at(t.index).map(claimOf))
+}
+
+export const speakersAround = (input: PositionInput, token: Token): Claim<ActorId>[] =>
+  (input.toldBy(token)?.speakers ?? []).map(s => inferred(s.claim.value, [s.span], 'speaker'))
+
+/** Who holds what a predicate says: its subject, or the speaker where the subject is his own ("our door is open"). */
+export function holdersOf(input: PositionInput, subject: Token | null): Claim<ActorId>[] {
+  if (!subject) return []
+  const named = partiesAt(input, subject).filter(c => !NO_HOLDER.has(input.actors.get(c.value)?.kind))
+  if (named.length > 0) return named
+  const owner = dependent(input.document, subject.index, 'nmod:poss')
+  return owner && isFirstPerson(owner) ? speakersAround(input, owner) : []
+}
+
+/** The words of a phrase that name the issue: no article, no clause, at most eight words. */
+export function issueOf(document: Document, head: Token | null): string {
+  if (!head) return ''
+  const skip = (t: Token) => ['det', 'acl', 'punct', 'mark', 'case', 'cc', 'advcl', 'nsubj', 'aux', 'appos', 'parataxis'].some(r => isRelation(t.deprel, r)) && t.head === head.index
+  const words = subtree(document, head.index, skip).map(i => document.tokens[i])
+  const cut = words.slice(0, LONGEST_ISSUE)
+  while (cut.length > 1 && ['ADP', 'DET', 'CCONJ', 'PUNCT', 'PART', 'SCONJ'].includes(cut[cut.length - 1].upos)) cut.pop()
+  if (cut.length === 0) return head.form
+  return document.text.content.slice(cut[0].start, cut[cut.length - 1].end).replace(/\s+/g, ' ')
+}
+
+/** A clause's words without its conjunction and the "only" before it. */
+export function clauseSpan(document: Document, index: number): Span {
+  const drop = (t: Token) => t.head === index && (t.deprel === 'mark' || t.deprel === 'punct' || (t.deprel === 'advmod' && /^(only|even|when|once)$/i.test(t.form)))
+  return phraseSpan(document, index, drop)
+}
+
+/** The conditional clause of a predicate by its marks, or null. */
+export function conditionOf(document: Document, index: number, marks: ReadonlySet<string>): Token | null {
+  return (
+    dependents(document, index, 'advcl').find(clause =>
+      [...dependents(document, clause.index, 'mark'), ...dependents(document, clause.index, 'advmod')].some(m =>
+        marks.has(m.form.toLowerCase()),
+      ),
+    ) ?? null
+  )
+}
+
+/** The predicate with what belongs to it; subject included, marks around it not. */
+export const predicateSpan = (document: Document, index: number): Span =>
+  phraseSpan(document, index, t => t.head === index && ['punct', 'parataxis', 'cc', 'conj', 'mark', 'discourse'].some(r => isRelation(t.deprel, r)))
+
+/** Actors in a phrase of one of these relations, nearest first. */
+export function partiesUnder(input: PositionInput, index: number, ...relations: string[]): Claim<ActorId>[] {
+  return dependents(input.document, index, ...relations).flatMap(t => partiesAt(input, t))
+}
+
+/** Actors named anywhere inside a phrase. */
+export function partiesWithin(input: PositionInput, index: number): Claim<ActorId>[] {
+  const seen = new Set<ActorId>()
+  return subtree(input.document, index)
+    .flatMap(i => input.actors.at(i).map(claimOf))
+    .filter(c => !seen.has(c.value) && seen.add(c.value))
+}

@@ -1,0 +1,59 @@
+// Document, actors, statements and events in; positions out: what each side demands, offers, refuses, and on which condition.
+import type { Stances } from '../../knowledge/stances.ts'
+import type { Document, Token } from '../../language/document.ts'
+import { dependents } from '../../language/tree.ts'
+import type { Span } from '../../text/span.ts'
+import { contains, overlaps } from '../../text/span.ts'
+import type { ActorIndex } from '../actors/actor-index.ts'
+import type { Event, Position, Statement } from '../entry.ts'
+import type { PositionInput } from './draft.ts'
+import { findInPredicates } from './find-in-predicates.ts'
+import { findInStatements } from './find-in-statements.ts'
+import type { MergedDraft } from './merge-drafts.ts'
+import { mergeDrafts } from './merge-drafts.ts'
+
+const lengthOf = (statement: Statement): number => statement.content.reduce((sum, s) => sum + s.end - s.start, 0)
+
+function innermost(statements: readonly Statement[], token: Token): Statement | null {
+  const holding = statements.filter(s => s.speakers.length > 0 && s.content.some(span => contains(span, token)))
+  return holding.sort((a, b) => lengthOf(a) - lengthOf(b))[0] ?? null
+}
+
+/** "during his first term": the words that put a position into the past. */
+function periodOf(document: Document, token: number): Span | null {
+  const { sentence } = document.tokens[token]
+  const date = document.dates.find(d => document.tokens[d.firstToken].sentence === sentence)
+  if (date) return { start: date.start, end: date.end }
+  const { firstToken, endToken } = document.sentences[sentence]
+  for (let i = firstToken; i < endToken; i++) {
+    const [mark] = dependents(document, i, 'case')
+    if (mark && /^during$/i.test(mark.form)) return { start: mark.start, end: document.tokens[i].end }
+  }
+  return null
+}
+
+function positionOf(input: PositionInput, merged: MergedDraft): Position {
+  const { draft, spans, tokens } = merged
+  const { actors, document, events, statements, stances } = input
+  const acts = events.filter(e => spans.some(s => [e.trigger, ...e.also].some(t => overlaps(s, t))))
+  const said = statements.filter(s => spans.some(span => s.content.some(c => overlaps(c, span))))
+  const past = acts.length > 0 && acts.some(e => tokens.some(t => overlaps(e.trigger, document.tokens[t]) && e.background))
+  return {
+    kind: 'position', holders: draft.holders, for: actors.get(draft.holders[0].value)?.country ?? null, toward: draft.toward,
+    issue: draft.issue, knownIssue: stances.knownIssue(draft.issue), stance: draft.stance, condition: draft.condition,
+    consequence: draft.consequence, current: !past, period: past ? periodOf(document, tokens[0]) : null, spans,
+    restsOn: [...said, ...acts], by: draft.by, confidence: draft.confidence,
+  }
+}
+
+/** Finds the positions of one Document. */
+export function findPositions(
+  document: Document,
+  actors: ActorIndex,
+  statements: readonly Statement[],
+  events: readonly Event[],
+  stances: Stances,
+): Position[] {
+  const input: PositionInput = { document, actors, statements, events, stances, toldBy: token => innermost(statements, token) }
+  return mergeDrafts([...findInStatements(input), ...findInPredicates(input)]).map(m => positionOf(input, m))
+}

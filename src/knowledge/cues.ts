@@ -1,0 +1,150 @@
+// The lexicon of saying, from data/statements/: verbs with what they take, nouns, source phrases, channels.
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+
+export type Frame =
+  | 'clause'
+  | 'question'
+  | 'infinitive'
+  | 'gerund'
+  | 'object-infinitive'
+  | 'small-clause'
+  | 'as'
+  | 'noun'
+  | 'quotation'
+
+export interface CueVerb {
+  /** Lemma, with its particle where it has one: `point out`. */
+  readonly words: string
+  readonly frames: ReadonlySet<Frame>
+  /** Prepositions after which a noun phrase is content ("warn of"). */
+  readonly prepositions: ReadonlySet<string>
+  /** Where the hearer stands: the object ("told her"), a phrase with "to", or nowhere. */
+  readonly addressee: 'object' | 'to' | null
+  readonly polarity: 'affirmed' | 'denied'
+  /** Frames in which the verb only counts when its subject is an actor. */
+  readonly actorOnly: ReadonlySet<Frame>
+  /** Frames in which it is thought rather than said. */
+  readonly mental: ReadonlySet<Frame>
+  /** The object before the infinitive is part of the content ("expects the talks to fail"). */
+  readonly contentObject: boolean
+}
+
+export interface Channel {
+  readonly name: string
+  /** Lower case, in words. */
+  readonly words: readonly string[]
+  /** Prepositions that may introduce it. */
+  readonly after: ReadonlySet<string>
+  /** Verbs that name it by themselves ("tweeted"). */
+  readonly verbs: ReadonlySet<string>
+}
+
+type Words = ReadonlySet<string>
+
+export interface Cues {
+  /** The verb with this lemma; with its particle first tries are the caller's. */
+  readonly verb: (words: string) => CueVerb | null
+  readonly nouns: {
+    readonly said: Words
+    readonly believed: Words
+    readonly hearsay: Words
+    readonly carriers: Words
+    readonly deniers: Words
+    readonly documents: Words
+    readonly silent: Words
+  }
+  readonly sources: {
+    readonly prepositions: Words
+    readonly owned: Words
+    readonly hearsay: Words
+    readonly hearsayPassives: Words
+    readonly notSources: Words
+    readonly citing: Words
+    readonly quoting: Words
+    readonly toSay: Words
+    readonly withholding: Words
+    readonly withheld: Words
+    readonly withheldNouns: Words
+    readonly reporters: Words
+  }
+  /** Longest words first within the order of the file. */
+  readonly channels: readonly Channel[]
+}
+
+interface Group {
+  readonly group: string
+  readonly frames?: readonly Frame[]
+  readonly verbs?: readonly string[]
+  readonly prepositions?: Readonly<Record<string, readonly string[]>>
+  readonly addressee?: 'object' | 'to'
+  readonly polarity?: 'denied'
+  readonly actorOnly?: boolean
+  readonly mental?: boolean
+  readonly contentObject?: boolean
+}
+
+const load = (name: string): unknown =>
+  parse(readFileSync(new URL(`../../data/statements/${name}.yaml`, import.meta.url), 'utf8'))
+
+const EMPTY: CueVerb = {
+  words: '',
+  frames: new Set(),
+  prepositions: new Set(),
+  addressee: null,
+  polarity: 'affirmed',
+  actorOnly: new Set(),
+  mental: new Set(),
+  contentObject: false,
+}
+
+/** A verb after one more group that lists it: frames add up; a frame is actor-only or mental unless some group gives it freely. */
+function extended(verb: CueVerb, group: Group): CueVerb {
+  const frames = group.frames ?? []
+  const isNew = frames.filter(f => !verb.frames.has(f))
+  const freed = new Set(group.actorOnly ? [] : frames)
+  const spoken = new Set(group.mental ? [] : frames)
+  const keep = (marked: ReadonlySet<Frame>, free: Set<Frame>, adds: boolean | undefined) =>
+    new Set([...[...marked].filter(f => !free.has(f)), ...(adds ? isNew : [])])
+  return {
+    ...verb,
+    frames: new Set([...verb.frames, ...frames]),
+    prepositions: new Set([...verb.prepositions, ...(group.prepositions?.[verb.words] ?? [])]),
+    addressee: group.addressee === 'object' ? 'object' : (verb.addressee ?? group.addressee ?? null),
+    polarity: group.polarity ?? verb.polarity,
+    actorOnly: keep(verb.actorOnly, freed, group.actorOnly),
+    mental: keep(verb.mental, spoken, group.mental),
+    contentObject: verb.contentObject || Boolean(group.contentObject),
+  }
+}
+
+function verbsOf(groups: readonly Group[]): Map<string, CueVerb> {
+  const verbs = new Map<string, CueVerb>()
+  for (const group of groups) {
+    for (const words of group.verbs ?? Object.keys(group.prepositions ?? {})) {
+      verbs.set(words, extended(verbs.get(words) ?? { ...EMPTY, words }, group))
+    }
+  }
+  return verbs
+}
+
+/** Every list of a file as a set of words. */
+const setsOf = <T>(lists: Readonly<Record<string, readonly string[]>>): T =>
+  Object.fromEntries(Object.entries(lists).map(([name, words]) => [name, new Set(words.map(String))])) as T
+
+/** Reads data/statements/; throws where a file is missing or malformed. */
+export function readCues(): Cues {
+  const verbs = verbsOf(load('verbs') as Group[])
+  const channels = load('channels') as { name: string; words: string[]; after: string[]; verbs?: string[] }[]
+  return {
+    verb: words => verbs.get(words) ?? null,
+    nouns: setsOf(load('nouns') as Record<string, string[]>),
+    sources: setsOf(load('sources') as Record<string, string[]>),
+    channels: channels.map(c => ({
+      name: c.name,
+      words: c.words,
+      after: new Set(c.after),
+      verbs: new Set(c.verbs ?? []),
+    })),
+  }
+}

@@ -1,0 +1,142 @@
+// A clause of the tree in, the words of its content out: without "that", and without what belongs to another clause of saying.
+
+import type { Token } from '../../language/document.ts'
+import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
+import type { Span } from '../../text/span.ts'
+import type { Reading } from './draft.ts'
+
+const CONTRAST = new Set(['while', 'whereas', 'though', 'although', 'as', 'but', 'and'])
+
+/** From one token to another, both included. */
+export const spanOf = (reading: Reading, first: number, last: number): Span => ({
+  start: reading.document.tokens[first].start,
+  end: reading.document.tokens[last].end,
+})
+
+/** Runs of neighbouring token numbers. */
+export function runs(indices: readonly number[]): [number, number][] {
+  const found: [number, number][] = []
+  for (const i of indices) {
+    const last = found.at(-1)
+    if (last && last[1] === i - 1) last[1] = i
+    else found.push([i, i])
+  }
+  return found
+}
+
+const isThat = (t: Token): boolean => t.deprel === 'mark' && t.form.toLowerCase() === 'that'
+const isEdge = (t: Token): boolean => t.upos === 'PUNCT' && !/[?!…)\]"“”„'‘’«»‹›%$€£]/.test(t.form)
+
+/** Token numbers without punctuation (marks of quotation excepted), conjunctions and "that" at the start, and commas at the end. */
+export function trimmedTokens(reading: Reading, indices: readonly number[]): number[] {
+  const { tokens } = reading.document
+  let first = 0
+  let last = indices.length - 1
+  while (
+    first <= last &&
+    (isEdge(tokens[indices[first]]) ||
+      isThat(tokens[indices[first]]) ||
+      isOpener(tokens[indices[first]], tokens[indices[first + 1]]))
+  )
+    first++
+  while (last >= first && isEdge(tokens[indices[last]])) last--
+  return indices.slice(first, last + 1)
+}
+
+/** "and that …": the conjunction before a coordinated clause of content. */
+const isOpener = (t: Token, next: Token | undefined): boolean =>
+  t.deprel === 'cc' && next !== undefined && isThat(next)
+
+/** The content of a clause that stands after its verb of saying: several spans where "and that" joins clauses. */
+export function clauseContent(reading: Reading, clause: number, after: number): Span[] {
+  const { document } = reading
+  const all = subtree(document, clause).filter(i => i > after)
+  const stop = foreignStart(reading, clause, all, after)
+  const mine = all.filter(i => i < stop)
+  const breaks = thatClauses(reading, clause).filter(i => i < stop && i > clause)
+  const pieces: number[][] = []
+  let from = -1
+  for (const at of [...breaks, Number.POSITIVE_INFINITY]) {
+    pieces.push(mine.filter(i => i > from && i < at))
+    from = at
+  }
+  return pieces
+    .map(p => trimmedTokens(reading, withoutTrailing(reading, p)))
+    .filter(p => p.length > 0)
+    .map(p => spanOf(reading, p[0], p[p.length - 1]))
+}
+
+/** The conjunction or comma that ends a piece before "and that". */
+function withoutTrailing(reading: Reading, indices: readonly number[]): readonly number[] {
+  const { tokens } = reading.document
+  let last = indices.length
+  while (last > 0 && (tokens[indices[last - 1]].deprel === 'cc' || isEdge(tokens[indices[last - 1]]))) last--
+  return indices.slice(0, last)
+}
+
+/** The "that" of each clause coordinated with this one. */
+function thatClauses(reading: Reading, clause: number): number[] {
+  return dependents(reading.document, clause, 'conj').flatMap(t => {
+    const that = dependents(reading.document, t.index, 'mark').find(isThat)
+    return [...(that ? [that.index] : []), ...thatClauses(reading, t.index)]
+  })
+}
+
+/** Where another clause of saying, wrongly or rightly hung below this one, begins: ", while Z said …", ", adding that …". */
+function foreignStart(reading: Reading, clause: number, indices: readonly number[], after: number): number {
+  const { document } = reading
+  const quotation = reading.quotationOf[after]
+  for (const i of indices) {
+    if (i <= clause || reading.quotationOf[i] !== quotation) continue
+    const token = document.tokens[i]
+    if (token.upos !== 'VERB' || !isClauseOfSaying(reading, token)) continue
+    const first = subtree(document, i)[0]
+    const before = document.tokens[first - 1]
+    if (
+      first > clause &&
+      (before?.form === ',' || before?.form === ';' || document.tokens[first].form === ',')
+    )
+      return first
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+function isClauseOfSaying(reading: Reading, token: Token): boolean {
+  const { document, cues } = reading
+  const verb = cues.verb(token.lemma.toLowerCase())
+  if (!verb?.frames.has('clause') || !dependents(document, token.index, 'ccomp', 'xcomp', 'obj').length)
+    return false
+  const own = dependents(document, token.index)
+  const hasSubject = own.some(t => isRelation(t.deprel, 'nsubj'))
+  if (token.lemma === 'add' && token.feats.VerbForm !== 'Fin') return true
+  if (!hasSubject || own.some(isThat)) return false
+  if (isRelation(token.deprel, 'parataxis')) return true
+  if (isRelation(token.deprel, 'conj')) return own.some(t => t.deprel === 'cc' || t.form === ',')
+  return (
+    isRelation(token.deprel, 'advcl') &&
+    own.some(t => t.deprel === 'mark' && CONTRAST.has(t.lemma.toLowerCase()) && t.lemma !== 'as')
+  )
+}
+
+/** A phrase with all below it, from its first word to its last. */
+export function phraseTokens(reading: Reading, head: number, skip?: (t: Token) => boolean): number[] {
+  return trimmedTokens(reading, subtree(reading.document, head, skip))
+}
+
+/** Does the clause ask ("whether …", "what …")? */
+export function isQuestionClause(reading: Reading, clause: number): boolean {
+  const { tokens } = reading.document
+  const own = subtree(reading.document, clause)
+  const first = own.map(i => tokens[i]).find(t => t.upos !== 'PUNCT')
+  if (!first) return false
+  const word = first.lemma.toLowerCase()
+  return (
+    ['whether', 'if', 'why', 'how', 'when', 'where', 'what', 'who', 'which', 'whom', 'whose'].includes(
+      word,
+    ) &&
+    headOf(reading.document, first.index)?.index !== undefined &&
+    (word !== 'if' || first.head === clause) &&
+    !(word === 'when' && isRelation(tokens[first.head].deprel, 'advcl')) &&
+    !(word === 'if' && isRelation(tokens[first.head].deprel, 'advcl'))
+  )
+}

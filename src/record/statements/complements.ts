@@ -1,0 +1,261 @@
+// A verb of saying in, the content that it governs to its right out, by the frames that the lexicon gives it.
+import type { Frame } from '../../knowledge/cues.ts'
+import type { Token } from '../../language/document.ts'
+import { dependents, isRelation, subtree } from '../../language/tree.ts'
+import type { Span } from '../../text/span.ts'
+import { clauseContent, isQuestionClause, phraseTokens, spanOf } from './clause-words.ts'
+import type { CueVerbAt, Reading } from './draft.ts'
+import { caseOf, markOf, together } from './saying-clause.ts'
+
+export interface Complement {
+  readonly frame: Frame | 'preposition'
+  readonly content: readonly Span[]
+  readonly addressees: readonly number[]
+  /** The last token of a cue of several words ("called for"). */
+  readonly cueEnd: number | null
+}
+
+const found = (
+  frame: Complement['frame'],
+  content: readonly Span[],
+  addressees: readonly number[] = [],
+  cueEnd: number | null = null,
+): Complement => ({ frame, content, addressees, cueEnd })
+
+/** The first frame that fits, clauses before phrases. */
+export function complementOf(reading: Reading, at: CueVerbAt): Complement | null {
+  return (
+    clause(reading, at) ??
+    infinitive(reading, at) ??
+    smallClause(reading, at) ??
+    prepositional(reading, at) ??
+    gerund(reading, at) ??
+    nounPhrase(reading, at)
+  )
+}
+
+const opensWithMark = (reading: Reading, token: number): boolean => reading.quotationOf[token] >= 0
+
+function clause(reading: Reading, at: CueVerbAt): Complement | null {
+  const { document } = reading
+  const { frames } = at.verb
+  const clauses = dependents(document, at.token, 'ccomp', 'parataxis', 'csubj').filter(
+    t => t.index > at.token && startsAfter(reading, t.index, at.token) && isContentClause(reading, t, at),
+  )
+  if (clauses.length === 0) return null
+  const content = clauses.flatMap(c => clauseContent(reading, c.index, at.token))
+  if (content.length === 0) return null
+  const asks = isQuestionClause(reading, clauses[0].index)
+  const quoted =
+    opensWithMark(reading, clauses[0].index) &&
+    reading.quotationOf[at.token] !== reading.quotationOf[clauses[0].index]
+  const frame: Frame =
+    asks && frames.has('question') ? 'question' : frames.has('clause') ? 'clause' : 'quotation'
+  if (asks && !quoted && !frames.has('question') && !frames.has('quotation')) return null
+  if (frame === 'quotation' && !quoted) return null
+  return found(frame, content, addresseesOf(reading, at))
+}
+
+/** Words of a clause that stand before the verb make it no complement to the right. */
+const startsAfter = (reading: Reading, clause: number, verb: number): boolean =>
+  subtree(reading.document, clause)[0] > verb
+
+function isContentClause(reading: Reading, token: Token, at: CueVerbAt): boolean {
+  if (!isRelation(token.deprel, 'parataxis')) {
+    const mark = markOf(reading, token.index)
+    return mark !== 'because' && mark !== 'as' && token.feats.VerbForm !== 'Ger'
+  }
+  const first = subtree(reading.document, token.index)[0]
+  const { content } = reading.document.text
+  const between = content.slice(reading.document.tokens[at.token].end, reading.document.tokens[first].end)
+  return /:\s*\S|[“"„«‘]/.test(between)
+}
+
+/** Who is told: the object of "tell", the phrase with "to" beside "say". */
+export function addresseesOf(reading: Reading, at: CueVerbAt): number[] {
+  const { document } = reading
+  if (at.verb.addressee === 'object') {
+    const object =
+      dependents(document, at.token, 'iobj')[0] ??
+      dependents(document, at.token, 'obj').find(t => t.index > at.token)
+    if (object) return together(reading, object.index)
+  }
+  const to = dependents(document, at.token, 'obl', 'obl:to').find(
+    t => caseOf(reading, t.index)?.lemma === 'to' && t.index > at.token,
+  )
+  return to ? together(reading, to.index) : []
+}
+
+const isInfinitive = (reading: Reading, t: Token): boolean =>
+  (isRelation(t.deprel, 'xcomp') || isRelation(t.deprel, 'ccomp') || isRelation(t.deprel, 'advcl')) &&
+  dependents(reading.document, t.index, 'mark').some(m => m.lemma === 'to')
+
+function infinitive(reading: Reading, at: CueVerbAt): Complement | null {
+  const { document } = reading
+  const { frames } = at.verb
+  if (!frames.has('infinitive') && !frames.has('object-infinitive')) return null
+  const verb = dependents(document, at.token).find(t => t.index > at.token && isInfinitive(reading, t))
+  if (!verb) return null
+  const object = dependents(document, at.token, 'obj', 'iobj').find(
+    t => t.index > at.token && t.index < verb.index,
+  )
+  const heard = object ? { ...object, cueEnd: null } : heardAfterPreposition(reading, at, verb.index)
+  if (heard && frames.has('object-infinitive') && !isRelation(verb.deprel, 'ccomp')) {
+    const words = clauseContent(reading, verb.index, heard.index)
+    if (at.verb.contentObject)
+      return words.length
+        ? found('object-infinitive', [
+            {
+              start: spanOf(reading, subtree(document, heard.index)[0], heard.index).start,
+              end: words[words.length - 1].end,
+            },
+          ])
+        : null
+    return found(
+      'object-infinitive',
+      withTo(reading, verb.index, words),
+      together(reading, heard.index),
+      heard.cueEnd,
+    )
+  }
+  if (!heard && frames.has('infinitive') && isRelation(verb.deprel, 'xcomp'))
+    return found('infinitive', withTo(reading, verb.index, clauseContent(reading, verb.index, at.token)))
+  return null
+}
+
+/** An infinitive keeps its "to", and nothing before it. */
+function withTo(reading: Reading, verb: number, spans: readonly Span[]): Span[] {
+  const to = dependents(reading.document, verb, 'mark').find(t => t.lemma === 'to')
+  return spans.map((s, i) =>
+    i === 0 && to && to.start > s.start && to.start < s.end ? { start: to.start, end: s.end } : s,
+  )
+}
+
+/** "called on them to", "appealed to her to" */
+function heardAfterPreposition(
+  reading: Reading,
+  at: CueVerbAt,
+  before: number,
+): (Token & { cueEnd: number | null }) | null {
+  const word = at.verb.words.split(' ')[1]
+  for (const t of dependents(reading.document, at.token, 'obl')) {
+    const preposition = caseOf(reading, t.index)
+    if (
+      t.index > at.token &&
+      t.index < before &&
+      preposition &&
+      (preposition.lemma === word || ['on', 'upon', 'to', 'with'].includes(preposition.lemma))
+    )
+      return { ...t, cueEnd: preposition.index }
+  }
+  return null
+}
+
+function smallClause(reading: Reading, at: CueVerbAt): Complement | null {
+  const { document } = reading
+  const { frames } = at.verb
+  if (!frames.has('small-clause') && !frames.has('as')) return null
+  const own = dependents(document, at.token)
+  const object = own.find(t => isRelation(t.deprel, 'obj') && t.index > at.token)
+  const predicate = own.find(
+    t => t.index > (object?.index ?? at.token) && t !== object && isPredicate(reading, t, frames),
+  )
+  if (!predicate) return quotedName(reading, at, object)
+  const words = phraseTokens(reading, predicate.index)
+  const first = object ? subtree(document, object.index)[0] : words[0]
+  return words.length
+    ? found('small-clause', [spanOf(reading, Math.min(first, words[0]), words[words.length - 1])])
+    : null
+}
+
+function isPredicate(reading: Reading, t: Token, frames: ReadonlySet<Frame>): boolean {
+  const as = dependents(reading.document, t.index, 'case', 'mark').some(c => c.lemma.toLowerCase() === 'as')
+  if (frames.has('as') && as && ['obl', 'advcl', 'xcomp', 'nmod'].some(r => isRelation(t.deprel, r)))
+    return true
+  return (
+    frames.has('small-clause') &&
+    isRelation(t.deprel, 'xcomp') &&
+    !isInfinitive(reading, t) &&
+    t.feats.VerbForm !== 'Ger'
+  )
+}
+
+/** called the account “pure invention”: the marks show the predicate where the tree does not. */
+function quotedName(reading: Reading, at: CueVerbAt, object: Token | undefined): Complement | null {
+  if (!object || !at.verb.frames.has('small-clause')) return null
+  const words = subtree(reading.document, object.index)
+  const q = words.map(i => reading.quotationOf[i]).find(x => x >= 0)
+  if (q === undefined || reading.quotationOf[at.token] === q || words.length < 4) return null
+  const outer = reading.quotations[q].outer
+  if (reading.quotationOf[words[0]] === q) return null
+  return found('small-clause', [
+    { start: reading.document.tokens[words[0]].start, end: outer[outer.length - 1].end },
+  ])
+}
+
+function prepositional(reading: Reading, at: CueVerbAt): Complement | null {
+  const { document } = reading
+  if (at.verb.prepositions.size === 0) return null
+  const own = dependents(document, at.token).filter(t => t.index > at.token)
+  const phrase = own.find(
+    t =>
+      ['obl', 'advcl', 'ccomp', 'xcomp'].some(r => isRelation(t.deprel, r)) &&
+      at.verb.prepositions.has(caseOf(reading, t.index)?.lemma.toLowerCase() ?? ''),
+  )
+  const object = own.find(t => isRelation(t.deprel, 'obj'))
+  if (phrase) return ofPhrase(reading, at, phrase, object)
+  // "accused Iran of X", hung below the object.
+  const inner =
+    object &&
+    dependents(document, object.index, 'nmod', 'acl').find(t =>
+      at.verb.prepositions.has(caseOf(reading, t.index)?.lemma.toLowerCase() ?? ''),
+    )
+  return inner && TAKES_OBJECT.has(at.verb.words) ? ofPhrase(reading, at, inner, object) : null
+}
+
+/** Verbs whose object is a part of what is said: "accused Iran of arming them". */
+const TAKES_OBJECT = new Set(['accuse', 'blame'])
+
+function ofPhrase(
+  reading: Reading,
+  at: CueVerbAt,
+  phrase: Token,
+  object: Token | undefined,
+): Complement | null {
+  const preposition = caseOf(reading, phrase.index)
+  const words = phraseTokens(reading, phrase.index).filter(i => i > (preposition?.index ?? at.token))
+  if (words.length === 0 || !preposition) return null
+  const last = words[words.length - 1]
+  if (object && TAKES_OBJECT.has(at.verb.words))
+    return found('preposition', [spanOf(reading, subtree(reading.document, object.index)[0], last)])
+  if (TAKES_OBJECT.has(at.verb.words)) return null
+  if (object && at.verb.addressee !== 'object') return null
+  const near = preposition.index - at.token <= 2
+  return found(
+    'preposition',
+    [spanOf(reading, words[0], last)],
+    object ? together(reading, object.index) : [],
+    near ? preposition.index : null,
+  )
+}
+
+function gerund(reading: Reading, at: CueVerbAt): Complement | null {
+  if (!at.verb.frames.has('gerund')) return null
+  const verb = dependents(reading.document, at.token, 'xcomp', 'ccomp', 'advcl', 'obj').find(
+    t =>
+      t.index > at.token &&
+      t.upos === 'VERB' &&
+      t.feats.VerbForm === 'Ger' &&
+      !dependents(reading.document, t.index, 'mark').length,
+  )
+  return verb ? found('gerund', clauseContent(reading, verb.index, at.token)) : null
+}
+
+function nounPhrase(reading: Reading, at: CueVerbAt): Complement | null {
+  if (!at.verb.frames.has('noun')) return null
+  const own = dependents(reading.document, at.token)
+  const object = own.find(t => isRelation(t.deprel, 'obj') && t.index > at.token)
+  if (!object || own.some(t => isRelation(t.deprel, 'iobj')) || object.upos === 'PRON') return null
+  const words = phraseTokens(reading, object.index)
+  return words.length ? found('noun', [spanOf(reading, words[0], words[words.length - 1])]) : null
+}

@@ -1,0 +1,54 @@
+// A statement before its words are cut and its actors are asked for: token numbers and raw spans, passed between the finders.
+import type { Cues, CueVerb } from '../../knowledge/cues.ts'
+import type { Document } from '../../language/document.ts'
+import type { Span } from '../../text/span.ts'
+import type { Polarity, StatementForm } from '../entry.ts'
+import type { Quotation } from './read-quotations.ts'
+
+export interface Draft {
+  /** Uncut: marks, commas and "that" at the edges may still be there. */
+  readonly content: readonly Span[]
+  readonly cue: Span | null
+  /** The token of the cue that stands for the attribution in the tree, or null. */
+  readonly cueToken: number | null
+  /** Head tokens of the speakers' phrases. */
+  readonly speakers: readonly number[]
+  readonly addressees: readonly number[]
+  /** Head tokens of those who passed it on. */
+  readonly chain: readonly number[]
+  /** The noun that names where it was said ("statement"), where the cue itself does. */
+  readonly channelToken: number | null
+  readonly polarity: Polarity
+  readonly by: string
+  readonly confidence: number
+}
+
+/** Exact words of a statement. */
+export interface Content {
+  readonly content: readonly Span[]
+  readonly quoted: readonly Span[]
+  readonly form: StatementForm
+}
+
+/** A draft with its words cut. */
+export interface CutDraft extends Content {
+  readonly draft: Draft
+}
+
+/** What every finder of statements looks at. */
+export interface Reading {
+  readonly document: Document
+  readonly cues: Cues
+  readonly quotations: readonly Quotation[]
+  /** Does this token belong to a mention of an actor? */
+  readonly isActor: (token: number) => boolean
+  /** For each token the innermost quotation that holds it, or -1. */
+  readonly quotationOf: readonly number[]
+}
+
+/** A verb of the lexicon standing in the text. */
+export interface CueVerbAt {
+  readonly token: number
+  readonly verb: CueVerb
+  readonly span: Span
+}

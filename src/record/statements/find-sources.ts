@@ -1,0 +1,213 @@
+// Source phrases without a verb in, drafts out: "according to the ministry", "in her view", "reportedly".
+import type { Token } from '../../language/document.ts'
+import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
+import type { Span } from '../../text/span.ts'
+import { clauseContent, runs, spanOf, trimmedTokens } from './clause-words.ts'
+import type { Draft, Reading } from './draft.ts'
+import { issuersOf } from './issuers.ts'
+import { canSpeak, together } from './saying-clause.ts'
+
+export function findSources(reading: Reading): Draft[] {
+  return [...accordingTo(reading), ...inTheView(reading), ...hearsay(reading)]
+}
+
+const draftOf = (
+  content: readonly Span[],
+  cue: Span,
+  token: number,
+  speakers: readonly number[],
+  by: string,
+  more: Partial<Draft> = {},
+): Draft => ({
+  content,
+  cue,
+  cueToken: token,
+  speakers,
+  addressees: [],
+  chain: [],
+  channelToken: null,
+  polarity: 'affirmed',
+  by,
+  confidence: 0.88,
+  ...more,
+})
+
+function accordingTo(reading: Reading): Draft[] {
+  const { document, cues } = reading
+  return document.tokens.flatMap(token => {
+    const to = document.tokens[token.index + 1]
+    if (token.form.toLowerCase() !== 'according' || to?.form.toLowerCase() !== 'to') return []
+    const source = sourceAfter(reading, token)
+    if (!source) return []
+    const lemma = source.lemma.toLowerCase()
+    if (cues.sources.notSources.has(lemma)) return []
+    const phrase = phraseOf(reading, token, source)
+    const content = hostWords(reading, source, phrase)
+    if (content.length === 0) return []
+    const isDocument = cues.nouns.documents.has(lemma) && source.upos === 'NOUN'
+    const speakers = isDocument
+      ? issuersOf(reading, source.index)
+      : together(reading, source.index).filter(h => canSpeak(reading, h))
+    return [
+      draftOf(content, { start: token.start, end: to.end }, token.index, speakers, 'source:according-to', {
+        channelToken: isDocument ? source.index : null,
+      }),
+    ]
+  })
+}
+
+/** The head of the phrase after "according to": by the tree, or the next noun. */
+function sourceAfter(reading: Reading, according: Token): Token | null {
+  const { document } = reading
+  const head = headOf(document, according.index)
+  if (
+    head &&
+    head.index > according.index &&
+    ['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'X'].includes(head.upos)
+  )
+    return head
+  const below = dependents(document, according.index, 'obl', 'nmod', 'obj').find(
+    t => t.index > according.index,
+  )
+  return below ?? null
+}
+
+/** "according to X", its commas left out. */
+function phraseOf(reading: Reading, according: Token, source: Token): number[] {
+  const all = subtree(reading.document, source.index).filter(i => i >= according.index)
+  const below = subtree(reading.document, according.index)
+  return [...new Set([...all, ...below])].sort((a, b) => a - b)
+}
+
+/** The clause that a source phrase hangs on, without the phrase: a whole sentence where it hangs on its root. */
+function hostWords(reading: Reading, source: Token, phrase: readonly number[]): Span[] {
+  const { document } = reading
+  const sentence = document.sentences[source.sentence]
+  const out = new Set(phrase)
+  const top = clauseAbove(reading, source, out)
+  const words = top === null ? range(sentence.firstToken, sentence.endToken) : subtree(document, top)
+  const inner = reading.quotationOf[phrase[0]]
+  const kept = words.filter(i => !out.has(i) && (inner < 0 || reading.quotationOf[i] === inner))
+  const first = phrase[0]
+  const last = phrase[phrase.length - 1]
+  return [kept.filter(i => i < first), kept.filter(i => i > last)]
+    .map(p => trimmedTokens(reading, withoutLooseEnd(reading, p)))
+    .filter(p => p.length > 1)
+    .flatMap(p =>
+      top === null
+        ? [spanOf(reading, p[0], p[p.length - 1])]
+        : runs(p).length > 3
+          ? []
+          : [spanOf(reading, p[0], p[p.length - 1])],
+    )
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+
+/** A conjunction left hanging before the phrase ("…, but according to X"). */
+function withoutLooseEnd(reading: Reading, indices: readonly number[]): readonly number[] {
+  let last = indices.length
+  while (
+    last > 0 &&
+    ((reading.document.tokens[indices[last - 1]].upos === 'PUNCT' &&
+      /[,–—-]/.test(reading.document.tokens[indices[last - 1]].form)) ||
+      reading.document.tokens[indices[last - 1]].upos === 'CCONJ')
+  )
+    last--
+  return indices.slice(0, last)
+}
+
+/** The top of the subordinate clause that holds the phrase, or null for the whole sentence. */
+function clauseAbove(reading: Reading, source: Token, out: ReadonlySet<number>): number | null {
+  const { document } = reading
+  for (let t = headOf(document, source.index); t; t = headOf(document, t.index)) {
+    if (out.has(t.index)) continue
+    if (['ccomp', 'advcl', 'acl', 'csubj', 'parataxis'].some(r => isRelation(t.deprel, r))) return t.index
+    if (
+      isRelation(t.deprel, 'conj') &&
+      dependents(document, t.index, 'nsubj').length > 0 &&
+      t.index < source.index + 40
+    ) {
+      const own = subtree(document, t.index)
+      if (
+        own[0] <= Math.min(...out) &&
+        dependents(document, t.index, 'cc').length > 0 &&
+        Math.min(...out) - own[0] < 4
+      )
+        return t.index
+    }
+  }
+  return null
+}
+
+/** "In his view, …", "in the minister's words, …" */
+function inTheView(reading: Reading): Draft[] {
+  const { document, cues } = reading
+  return document.tokens.flatMap(token => {
+    if (token.upos !== 'NOUN' || !cues.sources.owned.has(token.form.toLowerCase())) return []
+    const head = headOf(document, token.index)
+    const preposition = dependents(document, token.index, 'case')[0]
+    const owner = dependents(document, token.index, 'nmod:poss')[0] ?? ownerAfter(reading, token)
+    if (
+      !head ||
+      !owner ||
+      !preposition ||
+      !['in', 'by'].includes(preposition.lemma) ||
+      !isRelation(token.deprel, 'obl')
+    )
+      return []
+    if (!canSpeak(reading, owner.index)) return []
+    const phrase = subtree(document, token.index)
+    const next = document.tokens[phrase[phrase.length - 1] + 1]
+    const before = document.tokens[phrase[0] - 1]
+    if (next?.form !== ',' && before?.form !== ',' && reading.quotationOf[next?.index ?? 0] < 0) return []
+    const content = hostWords(reading, token, phrase)
+    return content.length
+      ? [
+          draftOf(
+            content,
+            { start: token.start, end: token.end },
+            token.index,
+            together(reading, owner.index),
+            'source:view',
+            { confidence: 0.75 },
+          ),
+        ]
+      : []
+  })
+}
+
+const ownerAfter = (reading: Reading, noun: Token): Token | undefined =>
+  dependents(reading.document, noun.index, 'nmod').find(t =>
+    dependents(reading.document, t.index, 'case').some(c => c.lemma === 'of'),
+  )
+
+/** "The envoy has reportedly left": hearsay, said by nobody in particular. */
+function hearsay(reading: Reading): Draft[] {
+  const { document, cues } = reading
+  return document.tokens.flatMap(token => {
+    const head = headOf(document, token.index)
+    if (!head || !cues.sources.hearsay.has(token.form.toLowerCase()) || !isRelation(token.deprel, 'advmod'))
+      return []
+    if (!['VERB', 'AUX'].includes(head.upos) && !dependents(document, head.index, 'cop').length) return []
+    if (isRelation(head.deprel, 'amod') || reading.quotationOf[token.index] >= 0) return []
+    const spans = clauseContent(reading, head.index, -1)
+    const content = spans.flatMap(s => around(s, token, document.text.content))
+    return content.length
+      ? [
+          draftOf(content, { start: token.start, end: token.end }, token.index, [], 'source:hearsay', {
+            confidence: 0.7,
+          }),
+        ]
+      : []
+  })
+}
+
+/** A span without one of its words. */
+function around(span: Span, word: Token, content: string): Span[] {
+  if (word.start < span.start || word.end > span.end) return [span]
+  const left = { start: span.start, end: span.start + content.slice(span.start, word.start).trimEnd().length }
+  const gap = content.slice(word.end, span.end).match(/^[\s,]*/)?.[0].length ?? 0
+  return [left, { start: word.end + gap, end: span.end }].filter(s => s.end > s.start)
+}

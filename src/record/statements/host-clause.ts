@@ -1,0 +1,174 @@
+// A clause of saying set into or after another clause in ("…, his office said"), the words of the other clause out.
+import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
+import type { Span } from '../../text/span.ts'
+import { runs, spanOf, trimmedTokens } from './clause-words.ts'
+import type { CueVerbAt, Reading } from './draft.ts'
+
+const MARKS = /^["“”„‟'‘’«»‹›]$/
+
+/** Left and right neighbours of a clause of saying, or null where it is no inset: "Talks, she said, would go on." */
+export function hostContent(reading: Reading, at: CueVerbAt): Span[] | null {
+  const { document } = reading
+  const sentence = document.sentences[document.tokens[at.token].sentence]
+  const clause = insetTokens(reading, at.token)
+  const core = coreOf(reading, at.token, clause)
+  const quotation = reading.quotationOf[at.token]
+  const host = hostOf(reading, at.token)
+  const bounds = boundsOf(
+    reading,
+    host,
+    sentence.firstToken,
+    sentence.endToken - 1,
+    clause.at(-1) ?? at.token,
+  )
+  if (!isInset(reading, core[0], bounds[0], at, host)) return null
+  const last = Math.max(...clause.filter(i => i >= core[0]))
+  const inside = (i: number) =>
+    reading.quotationOf[i] === quotation ||
+    quotation < 0 ||
+    isWithin(reading, reading.quotationOf[i], quotation)
+  const left = range(bounds[0], core[0]).filter(inside)
+  const right = range(last + 1, bounds[1] + 1).filter(inside)
+  const pieces = [withoutLead(reading, left, clause), goesOn(reading, last, right) ? right : []]
+  const spans = pieces
+    .map(p => trimmedTokens(reading, p))
+    .filter(p => p.some(i => document.tokens[i].upos !== 'PUNCT'))
+    .flatMap(p => runs(p).map(([a, b]) => spanOf(reading, a, b)))
+  return spans.length > 0 ? spans : null
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+
+const isWithin = (reading: Reading, inner: number, outer: number): boolean =>
+  inner === outer ||
+  (inner >= 0 &&
+    reading.quotations[inner].parent !== null &&
+    isWithin(reading, reading.quotations[inner].parent!, outer))
+
+/** What the clause of saying holds itself: not the content that hangs below it. */
+function insetTokens(reading: Reading, verb: number): number[] {
+  const { document } = reading
+  return subtree(
+    document,
+    verb,
+    t =>
+      t.head === verb &&
+      t.index < verb &&
+      (isRelation(t.deprel, 'ccomp') ||
+        isRelation(t.deprel, 'dislocated') ||
+        (isRelation(t.deprel, 'obj') && reading.quotationOf[t.index] >= 0) ||
+        isRelation(t.deprel, 'parataxis')),
+  ).filter(i => !(document.tokens[i].head === verb && document.tokens[i].upos === 'PUNCT'))
+}
+
+/** The unbroken words around the verb: subject, auxiliaries, verb and what stands close. */
+function coreOf(reading: Reading, verb: number, clause: readonly number[]): number[] {
+  const { document } = reading
+  const near = new Set(clause)
+  let first = verb
+  for (const t of dependents(document, verb, 'nsubj', 'aux', 'advmod', 'cc')) {
+    if (t.index < verb && (isRelation(t.deprel, 'nsubj') || isRelation(t.deprel, 'aux')))
+      first = Math.min(first, subtree(document, t.index)[0])
+  }
+  while (near.has(first - 1) && !MARKS.test(document.tokens[first - 1].form)) first--
+  return range(first, verb + 1)
+}
+
+/** The clause that the saying is set into: its head, or the content below it that stands before it. */
+function hostOf(reading: Reading, verb: number): number | null {
+  const { document } = reading
+  const before = dependents(document, verb, 'ccomp', 'dislocated', 'obj', 'parataxis').find(
+    t => t.index < verb && (!isRelation(t.deprel, 'obj') || reading.quotationOf[t.index] >= 0),
+  )
+  if (before) return before.index
+  const token = document.tokens[verb]
+  return isRelation(token.deprel, 'parataxis') ? (headOf(document, verb)?.index ?? null) : null
+}
+
+/** A host that is itself a part of a sentence bounds the content, unless the saying ends the sentence. */
+function boundsOf(
+  reading: Reading,
+  host: number | null,
+  first: number,
+  last: number,
+  clauseEnd: number,
+): [number, number] {
+  if (host === null) return [first, last]
+  const { document } = reading
+  const token = document.tokens[host]
+  const ends = range(clauseEnd + 1, last + 1).every(i => document.tokens[i].upos === 'PUNCT')
+  const whole =
+    ['root', 'ccomp', 'dislocated', 'obj'].some(r => isRelation(token.deprel, r)) ||
+    (ends && isRelation(token.deprel, 'conj') && !saysBefore(reading, first, host))
+  const inner = token.deprel === 'ccomp' && document.tokens[token.head].deprel !== 'root'
+  if (whole && !inner) return [first, last]
+  const words = subtree(document, host)
+  return [words[0], words[words.length - 1]]
+}
+
+/** Is there another clause of saying before this token in the sentence? */
+const saysBefore = (reading: Reading, first: number, host: number): boolean =>
+  range(first, host).some(
+    i =>
+      reading.document.tokens[i].upos === 'VERB' &&
+      reading.cues.verb(reading.document.tokens[i].lemma)?.frames.has('clause') &&
+      dependents(reading.document, i, 'ccomp').length > 0,
+  )
+
+/** Set in by a comma, dash or mark before it, with a subject of its own. */
+function isInset(
+  reading: Reading,
+  first: number,
+  bound: number,
+  at: CueVerbAt,
+  host: number | null,
+): boolean {
+  const { document } = reading
+  if (first <= bound) return false
+  const before = document.tokens[first - 1]
+  const closes = MARKS.test(before.form)
+  const set = closes || [',', '-', '–', '—', '...', '…', '?', '!', ';', '.'].includes(before.form)
+  const subject = dependents(document, at.token, 'nsubj').length > 0
+  if (isRelation(document.tokens[at.token].deprel, 'acl')) return false
+  if (isRelation(document.tokens[at.token].deprel, 'advcl') && !closes) return false
+  if (isRelation(document.tokens[at.token].deprel, 'conj') && !closes) return false
+  return (
+    set &&
+    (subject || closes) &&
+    (host !== null || closes || isRelation(document.tokens[at.token].deprel, 'root'))
+  )
+}
+
+/** Text after the inset belongs to the content where a comma or a mark leads into it. */
+function goesOn(reading: Reading, last: number, right: readonly number[]): boolean {
+  const { tokens } = reading.document
+  const next = tokens[last + 1]
+  return (
+    right.some(i => tokens[i].upos !== 'PUNCT') &&
+    next !== undefined &&
+    (next.upos === 'PUNCT' || reading.quotationOf[next.index] >= 0)
+  )
+}
+
+/** "Asked about the delay, …": a participle clause of the speaker at the start is no content. */
+function withoutLead(
+  reading: Reading,
+  left: readonly number[],
+  clause: readonly number[],
+): readonly number[] {
+  const { document } = reading
+  const own = new Set(clause)
+  const lead = left.filter(i => own.has(i))
+  if (lead.length === 0 || lead[0] !== left[0]) return left
+  const verb = lead
+    .map(i => document.tokens[i])
+    .find(
+      t =>
+        (isRelation(t.deprel, 'advcl') && t.feats.VerbForm === 'Part') ||
+        (t.feats.VerbForm === 'Ger' && isRelation(t.deprel, 'advcl')),
+    )
+  if (!verb) return left
+  const end = Math.max(...subtree(document, verb.index))
+  return left.filter(i => i > end)
+}

@@ -1,0 +1,101 @@
+// Document, actors and the lexicon of saying in, statements out: calls the finders in order, cuts contents, asks who spoke.
+import type { Cues } from '../../knowledge/cues.ts'
+import type { Document } from '../../language/document.ts'
+import type { Problem } from '../../text/problem.ts'
+import type { Span } from '../../text/span.ts'
+import type { ActorIndex } from '../actors/actor-index.ts'
+import type { Statement } from '../entry.ts'
+import { cutContent } from './cut-content.ts'
+import type { CutDraft, Draft, Reading } from './draft.ts'
+import { findClaims } from './find-claims.ts'
+import { findLoose } from './find-loose.ts'
+import { findSaid } from './find-said.ts'
+import { findSources } from './find-sources.ts'
+import { findTurns } from './find-turns.ts'
+import { findWithheld } from './find-withheld.ts'
+import { type Quotation, readQuotations } from './read-quotations.ts'
+import { resolveStatements } from './resolve-statements.ts'
+
+export function findStatements(
+  document: Document,
+  actors: ActorIndex,
+  cues: Cues,
+  context: { readonly title: Span | null },
+): { statements: Statement[]; problems: Problem[] } {
+  const { quotations, problems } = readQuotations(document.text.content, document.paragraphs)
+  const reading: Reading = {
+    document,
+    cues,
+    quotations,
+    isActor: token => actors.at(token).length > 0,
+    quotationOf: quotationOfTokens(document, quotations),
+  }
+  const drafts = [
+    ...findTurns(reading, context.title),
+    ...findSaid(reading),
+    ...findWithheld(reading),
+    ...findClaims(reading),
+    ...findSources(reading),
+  ]
+  const cut = withoutDoubles(
+    drafts.flatMap(draft => cutDraft(reading, draft)).filter(c => isOutsideOwnWords(reading, c)),
+  )
+  return { statements: resolveStatements(reading, actors, withLoose(reading, cut)), problems: [...problems] }
+}
+
+/** For each token the innermost quotation around it, or -1. */
+function quotationOfTokens(document: Document, quotations: readonly Quotation[]): number[] {
+  return document.tokens.map(t =>
+    quotations.findLastIndex(q => q.inner.some(s => s.start <= t.start && t.end <= s.end)),
+  )
+}
+
+function cutDraft(reading: Reading, draft: Draft): CutDraft[] {
+  const content = cutContent(
+    reading,
+    draft.content,
+    draft.cueToken === null ? -1 : reading.quotationOf[draft.cueToken],
+  )
+  return content ? [{ draft, ...content }] : []
+}
+
+/** What somebody thinks inside a quotation is a part of what is said there. */
+function isOutsideOwnWords(reading: Reading, { draft }: CutDraft): boolean {
+  if (draft.cueToken === null || reading.quotationOf[draft.cueToken] < 0) return true
+  const verb = reading.cues.verb(reading.document.tokens[draft.cueToken].lemma.toLowerCase())
+  return draft.speakers.length > 0 && !(verb && verb.mental.size > 0) && draft.by.startsWith('verb:')
+}
+
+/** Of two drafts with the same words, the surer one. */
+function withoutDoubles(drafts: readonly CutDraft[]): CutDraft[] {
+  const key = (c: CutDraft) => c.content.map(s => `${s.start}-${s.end}`).join(' ')
+  const best = new Map<string, CutDraft>()
+  for (const c of drafts) {
+    const other = best.get(key(c))
+    if (!other || rank(c) > rank(other)) best.set(key(c), c)
+  }
+  return drafts.filter(c => best.get(key(c)) === c)
+}
+
+const rank = (c: CutDraft): number => (c.draft.speakers.length > 0 ? 1 : 0) + c.draft.confidence
+
+/** Quotations without a cue, added to the statement they go on with or as statements of their own. */
+function withLoose(reading: Reading, cut: readonly CutDraft[]): CutDraft[] {
+  const sorted = [...cut].sort((a, b) => place(a) - place(b))
+  const result = [...sorted]
+  for (const loose of findLoose(reading, sorted)) {
+    if (loose.kind === 'continues') {
+      const old = result[loose.statement]
+      const more = cutContent(reading, loose.content, -1)
+      if (more)
+        result[loose.statement] = {
+          ...old,
+          content: [...old.content, ...more.content],
+          quoted: [...old.quoted, ...more.quoted],
+        }
+    } else result.push(...cutDraft(reading, loose.draft))
+  }
+  return result
+}
+
+const place = (c: CutDraft): number => Math.max(...c.content.map(s => s.end), c.draft.cue?.end ?? 0)

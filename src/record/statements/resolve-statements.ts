@@ -1,0 +1,149 @@
+// Drafts with their words cut in, statements out: speakers, hearers, channel, who is spoken of, what is nested in what.
+import type { Span } from '../../text/span.ts'
+import { contains, overlaps } from '../../text/span.ts'
+import { type ActorIndex, claimOf, type Reference } from '../actors/actor-index.ts'
+import { type ActorId, type Claim, inferred, type Speaker, type Statement } from '../entry.ts'
+import type { CutDraft, Reading } from './draft.ts'
+import { type ChannelFound, channelIn, channelOf } from './find-channel.ts'
+
+export function resolveStatements(
+  reading: Reading,
+  actors: ActorIndex,
+  drafts: readonly CutDraft[],
+): Statement[] {
+  const inOrder = [...drafts].sort((a, b) => first(a) - first(b))
+  const speakers: Speaker[][] = []
+  const channels: (ChannelFound | null)[] = []
+  inOrder.forEach((cut, i) => {
+    const channel = channelOf(reading, cut.draft, cut.content)
+    const named = unique(cut.draft.speakers.flatMap(t => actors.at(t))).map(speakerOf)
+    speakers.push(named.length === 0 ? issuerBefore(reading, cut, i, inOrder, speakers, channel) : named)
+    channels.push(channel ?? channelBefore(reading, actors, cut, speakers[i]))
+  })
+  return nested(
+    inOrder.map((cut, i) => statementOf(actors, cut, speakers[i], channels[i])),
+    inOrder,
+  )
+}
+
+const first = (c: CutDraft): number => Math.min(...c.content.map(s => s.start))
+
+const unique = (references: readonly Reference[]): Reference[] =>
+  references.filter((r, i) => references.findIndex(o => o.actor === r.actor) === i)
+
+const speakerOf = (reference: Reference): Speaker => ({
+  claim: claimOf(reference),
+  span: reference.span,
+  how: reference.how,
+})
+
+/** "The statement said": who issued the statement that was named before, in this paragraph or the one above. */
+function issuerBefore(
+  reading: Reading,
+  cut: CutDraft,
+  at: number,
+  all: readonly CutDraft[],
+  speakers: readonly Speaker[][],
+  channel: ChannelFound | null,
+): Speaker[] {
+  const { channelToken } = cut.draft
+  if (channelToken === null || !channel) return []
+  const noun = reading.document.tokens[channelToken]
+  const definite = reading.document.children[channelToken].some(i =>
+    ['the', 'this', 'that'].includes(reading.document.tokens[i].lemma.toLowerCase()),
+  )
+  if (!definite) return []
+  for (let i = at - 1; i >= 0; i--) {
+    const before = channelOf(reading, all[i].draft, all[i].content)
+    if (before?.name !== channel.name || speakers[i].length === 0) continue
+    const near = paragraphOf(reading, noun.start) - paragraphOf(reading, first(all[i])) <= 1
+    return near
+      ? speakers[i].map(s => ({ ...s, claim: inferred(s.claim.value, [s.span], 'statement:issuer') }))
+      : []
+  }
+  return []
+}
+
+const paragraphOf = (reading: Reading, at: number): number =>
+  reading.document.paragraphs.findIndex(p => p.start <= at && at < p.end)
+
+/** "In a post … He remarked": the channel of the sentence before, for the same speaker, named there by his part. */
+function channelBefore(
+  reading: Reading,
+  actors: ActorIndex,
+  { draft }: CutDraft,
+  speakers: readonly Speaker[],
+): ChannelFound | null {
+  const { document } = reading
+  if (draft.cueToken === null || speakers.length !== 1 || speakers[0].how !== 'pronoun') return null
+  const sentence = document.sentences[document.tokens[draft.cueToken].sentence]
+  const before = document.sentences[sentence.index - 1]
+  if (!before || before.paragraph !== sentence.paragraph) return null
+  const subjects = document.tokens
+    .slice(before.firstToken, before.endToken)
+    .filter(t => t.deprel === 'nsubj')
+    .flatMap(t => actors.at(t.index))
+  if (!subjects.some(r => r.actor === speakers[0].claim.value)) return null
+  return channelIn(reading, before.index, () => true)
+}
+
+function statementOf(
+  actors: ActorIndex,
+  cut: CutDraft,
+  speakers: readonly Speaker[],
+  channel: ChannelFound | null,
+): Statement {
+  const { draft, content, quoted, form } = cut
+  const who = new Set(speakers.map(s => s.claim.value))
+  return {
+    kind: 'statement',
+    form,
+    content,
+    quoted,
+    cue: draft.cue,
+    speakers,
+    chain: draft.chain.flatMap(t => actors.at(t).slice(0, 1)).map(r => ({ actor: r.actor, span: r.span })),
+    addressees: addresseesOf(actors, draft.addressees, who),
+    channel,
+    about: spokenOf(actors, content, who),
+    polarity: draft.polarity,
+    within: null,
+    by: draft.by,
+    confidence: draft.confidence,
+  }
+}
+
+const addresseesOf = (
+  actors: ActorIndex,
+  tokens: readonly number[],
+  speakers: ReadonlySet<ActorId>,
+): Claim<ActorId>[] =>
+  unique(tokens.flatMap(t => actors.at(t)))
+    .filter(r => !speakers.has(r.actor))
+    .map(claimOf)
+
+const spokenOf = (actors: ActorIndex, content: readonly Span[], speakers: ReadonlySet<ActorId>): ActorId[] =>
+  actors.list
+    .filter(a => !speakers.has(a.id) && a.mentions.some(m => content.some(c => overlaps(c, m))))
+    .map(a => a.id)
+
+/** Puts each statement inside the smallest other one that holds its cue and its words. */
+function nested(statements: readonly Statement[], cuts: readonly CutDraft[]): Statement[] {
+  const size = (s: Statement) => s.content.reduce((n, c) => n + c.end - c.start, 0)
+  const holds = (outer: Statement, inner: Span) => outer.content.some(c => contains(c, inner))
+  const order = statements.map((_, i) => i).sort((a, b) => size(statements[b]) - size(statements[a]))
+  const done = new Map<number, Statement>()
+  for (const i of order) {
+    const own = statements[i]
+    const mark = cuts[i].draft.cue
+    const outer = order.filter(
+      j =>
+        done.has(j) &&
+        holds(statements[j], own.content[0]) &&
+        (mark ? holds(statements[j], mark) : size(statements[j]) > size(own)),
+    )
+    const smallest = outer.sort((a, b) => size(statements[a]) - size(statements[b]))[0]
+    done.set(i, smallest === undefined ? own : { ...own, within: done.get(smallest)! })
+  }
+  return statements.map((_, i) => done.get(i)!)
+}

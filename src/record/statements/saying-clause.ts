@@ -1,0 +1,206 @@
+// A verb of saying in the tree in, its clause out: is it asserted, who is its subject, which words belong to it.
+
+import type { Token } from '../../language/document.ts'
+import { ancestors, conjuncts, dependent, dependents, headOf, isRelation } from '../../language/tree.ts'
+import type { CueVerbAt, Reading } from './draft.ts'
+
+const NOT_ASSERTED_AUXILIARIES = new Set([
+  'may',
+  'might',
+  'could',
+  'should',
+  'would',
+  'must',
+  'can',
+  'ca',
+  'ought',
+])
+const CONDITIONS = new Set(['if', 'whether', 'unless', 'before', 'until', 'lest'])
+const NOBODY = new Set([
+  'nobody',
+  'none',
+  'no-one',
+  'you',
+  'one',
+  'it',
+  'there',
+  'anyone',
+  'anybody',
+  'everyone',
+  'what',
+])
+const FIRST_PERSON = new Set(['i', 'we'])
+const RELATIVES = new Set(['who', 'which', 'that', 'whom'])
+
+const isAuxiliary = (t: Token): boolean => isRelation(t.deprel, 'aux') || isRelation(t.deprel, 'cop')
+
+/** All verbs of the lexicon in the document, with particles and prepositions where the lexicon wants them. */
+export function cueVerbs(reading: Reading): CueVerbAt[] {
+  const { document, cues } = reading
+  return document.tokens.flatMap(token => {
+    if (token.upos !== 'VERB') return []
+    const lemma = token.lemma.toLowerCase()
+    const particle = dependents(document, token.index, 'compound:prt')[0]
+    const set =
+      particle ??
+      dependents(document, token.index, 'advmod', 'xcomp', 'obj').find(t => t.index === token.index + 1)
+    const long =
+      set &&
+      (cues.verb(`${lemma} ${set.lemma.toLowerCase()}`) ??
+        cues.verb(`${token.form.toLowerCase()} ${set.lemma.toLowerCase()}`))
+    if (long && set) return [{ token: token.index, verb: long, span: { start: token.start, end: set.end } }]
+    const verb = cues.verb(lemma)
+    return verb ? [{ token: token.index, verb, span: { start: token.start, end: token.end } }] : []
+  })
+}
+
+export const isNegated = (reading: Reading, verb: number): boolean =>
+  dependents(reading.document, verb, 'advmod', 'aux', 'det').some(
+    t =>
+      ['not', "n't", 'never', 'n’t', 'neither', 'nor'].includes(t.lemma.toLowerCase()) ||
+      ["n't", 'n’t', 'not'].includes(t.form.toLowerCase()),
+  )
+
+/** "was said", "been told" */
+export const isPassive = (reading: Reading, verb: number): boolean =>
+  dependents(reading.document, verb, 'nsubj:pass', 'aux:pass', 'obl:agent').length > 0
+
+export const markOf = (reading: Reading, token: number): string =>
+  dependent(reading.document, token, 'mark')?.lemma.toLowerCase() ?? ''
+
+export const caseOf = (reading: Reading, token: number): Token | null =>
+  dependent(reading.document, token, 'case', 'mark')
+
+/** Is the saying told as done, not as possible, conditional, wanted or asked for? */
+export function isAsserted(reading: Reading, { token }: CueVerbAt): boolean {
+  const { document, cues } = reading
+  const own = dependents(document, token)
+  if (own.some(t => isAuxiliary(t) && NOT_ASSERTED_AUXILIARIES.has(t.lemma.toLowerCase()))) return false
+  if (own.some(t => t.deprel === 'mark' && CONDITIONS.has(t.lemma.toLowerCase()))) return false
+  const { feats, deprel } = document.tokens[token]
+  if (feats.Mood === 'Imp' && !own.some(t => isRelation(t.deprel, 'nsubj'))) return false
+  if (isQuestion(reading, token)) return false
+  if (own.some(t => t.deprel === 'mark' && t.lemma === 'to')) return isReallySaid(reading, token)
+  if (isRelation(deprel, 'conj')) {
+    // "wants to come and say": as its first conjunct.
+    const head = headOf(document, token)
+    const bare = !own.some(t => isRelation(t.deprel, 'nsubj') || isAuxiliary(t)) && feats.VerbForm === 'Inf'
+    if (head && bare)
+      return (
+        cues.verb(head.lemma) !== null &&
+        isAsserted(reading, { token: head.index, verb: cues.verb(head.lemma)!, span: head })
+      )
+  }
+  return true
+}
+
+/** "went on to say", "used the speech to warn": the infinitive of what was really said. */
+function isReallySaid(reading: Reading, token: number): boolean {
+  const head = headOf(reading.document, token)
+  const { deprel } = reading.document.tokens[token]
+  if (!head || !(isRelation(deprel, 'xcomp') || isRelation(deprel, 'advcl'))) return false
+  if (isNegated(reading, head.index)) return false
+  if (head.lemma === 'say' || head.lemma === 'report') return isPassive(reading, head.index)
+  return reading.cues.sources.toSay.has(head.lemma.toLowerCase()) && isToldAsDone(reading, head.index)
+}
+
+const isToldAsDone = (reading: Reading, verb: number): boolean =>
+  !dependents(reading.document, verb).some(
+    t => isAuxiliary(t) && (NOT_ASSERTED_AUXILIARIES.has(t.lemma.toLowerCase()) || t.lemma === 'will'),
+  )
+
+/** "Did she say that …?": an auxiliary before the subject, outside "Neither did he say" and the like. */
+function isQuestion(reading: Reading, token: number): boolean {
+  const { document } = reading
+  const sentence = document.sentences[document.tokens[token].sentence]
+  if (document.tokens[sentence.endToken - 1].form !== '?') return false
+  const subject = dependent(document, token, 'nsubj')
+  return Boolean(subject && dependents(document, token, 'aux').some(t => t.index < subject.index))
+}
+
+/** The heads of the phrases that stand as subject of a clause, its own or the one it shares. */
+export function subjectsOf(reading: Reading, verb: number, seen: readonly number[] = []): number[] {
+  const { document } = reading
+  if (seen.includes(verb)) return []
+  const token = document.tokens[verb]
+  if (isPassive(reading, verb)) return agentsOf(reading, verb)
+  const subject = dependents(document, verb, 'nsubj').find(
+    t => !isRelation(t.deprel, 'nsubj:pass') && !isRelation(t.deprel, 'nsubj:outer'),
+  )
+  if (subject)
+    return isRelation(token.deprel, 'acl:relcl') && RELATIVES.has(subject.lemma.toLowerCase())
+      ? antecedentOf(reading, verb)
+      : together(reading, subject.index)
+  const head = headOf(document, verb)
+  if (!head) return []
+  if (isRelation(token.deprel, 'acl')) return together(reading, head.index)
+  if (['conj', 'advcl', 'xcomp', 'parataxis'].some(r => isRelation(token.deprel, r)))
+    return sharedSubject(reading, head.index, [...seen, verb])
+  return []
+}
+
+/** A phrase's head with its conjuncts ("Anna Berg and Ivo Lang said"); a clause among them belongs elsewhere. */
+export const together = (reading: Reading, head: number): number[] =>
+  conjuncts(reading.document, head)
+    .filter(t => ['PROPN', 'NOUN', 'PRON', 'ADJ', 'NUM', 'DET', 'X'].includes(t.upos))
+    .map(t => t.index)
+
+function antecedentOf(reading: Reading, verb: number): number[] {
+  const head = headOf(reading.document, verb)
+  return head ? together(reading, head.index) : []
+}
+
+/** The subject of a governing clause, the passive one included: "were told to leave, saying …". */
+function sharedSubject(reading: Reading, verb: number, seen: readonly number[]): number[] {
+  const { document } = reading
+  const subject = dependents(document, verb, 'nsubj').find(t => !isRelation(t.deprel, 'nsubj:outer'))
+  if (subject) {
+    const relative =
+      isRelation(document.tokens[verb].deprel, 'acl:relcl') && RELATIVES.has(subject.lemma.toLowerCase())
+    return relative ? antecedentOf(reading, verb) : together(reading, subject.index)
+  }
+  const head = headOf(document, verb)
+  if (!head || seen.includes(verb)) return []
+  const { deprel } = document.tokens[verb]
+  if (isRelation(deprel, 'acl')) return together(reading, head.index)
+  return ['conj', 'advcl', 'xcomp', 'parataxis', 'ccomp'].some(r => isRelation(deprel, r))
+    ? sharedSubject(reading, head.index, [...seen, verb])
+    : []
+}
+
+/** "by the ministry" beside a passive. */
+export function agentsOf(reading: Reading, verb: number): number[] {
+  const agent = dependents(reading.document, verb, 'obl').find(
+    t => isRelation(t.deprel, 'obl:agent') || caseOf(reading, t.index)?.lemma === 'by',
+  )
+  return agent ? together(reading, agent.index) : []
+}
+
+/** Can this be the subject of a statement by somebody other than the reporter? */
+export function canSpeak(reading: Reading, head: number): boolean {
+  const token = reading.document.tokens[head]
+  const lemma = token.lemma.toLowerCase()
+  if (NOBODY.has(lemma)) return false
+  if (
+    dependents(reading.document, head, 'det').some(
+      t => t.lemma.toLowerCase() === 'no' || t.lemma.toLowerCase() === 'neither',
+    )
+  )
+    return false
+  if (token.upos === 'PRON' && FIRST_PERSON.has(lemma)) return false
+  return true
+}
+
+/** Does the head name a person, a body or a state rather than a thing? */
+export function isActorLike(reading: Reading, head: number): boolean {
+  const token = reading.document.tokens[head]
+  if (reading.isActor(head) || token.upos === 'PROPN') return true
+  return (
+    token.upos === 'PRON' &&
+    ['he', 'she', 'they', 'who', 'both', 'many', 'some'].includes(token.lemma.toLowerCase())
+  )
+}
+
+/** Is the token inside the clause of another one of these tokens? */
+export const isBelowAny = (reading: Reading, token: number, tops: ReadonlySet<number>): boolean =>
+  ancestors(reading.document, token).some(t => tops.has(t.index))

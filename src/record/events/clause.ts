@@ -1,0 +1,157 @@
+// A word of the tree comes in; its subject, object and prepositional phrases go out, read through passives, relative clauses, control and coordination.
+import type { Document, Token } from '../../language/document.ts'
+import { dependents, headOf, isRelation } from '../../language/tree.ts'
+
+export interface Oblique {
+  /** Lower case, several words joined: `with`, `ahead of`; empty for a phrase without one. */
+  readonly prep: string
+  readonly token: number
+}
+
+/** Who does what to whom in the clause of one predicate: logical roles, whatever the voice. */
+export interface Clause {
+  readonly predicate: number
+  readonly passive: boolean
+  readonly subjects: readonly number[]
+  readonly objects: readonly number[]
+  readonly obliques: readonly Oblique[]
+}
+
+/** Control goes up at most so far; deeper chains are parser noise. */
+const DEEPEST = 6
+
+const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose'])
+/** Verbs whose subject, not object, does what the infinitive says ("promised Kyiv to help"). */
+const SUBJECT_CONTROL = new Set([
+  'promise',
+  'threaten',
+  'vow',
+  'pledge',
+  'assure',
+  'swear',
+  'use',
+  'spend',
+  'take',
+])
+
+/** The prepositions of a phrase, as its `case` dependents and their fixed parts give them. */
+export function prepositionOf(document: Document, token: number): string {
+  const words = dependents(document, token, 'case')
+    .filter(t => t.form !== "'s" && t.form !== '’s')
+    .flatMap(t => [t, ...dependents(document, t.index, 'fixed')])
+  return words.map(t => t.form.toLowerCase()).join(' ')
+}
+
+export function obliquesOf(document: Document, token: number): Oblique[] {
+  return dependents(document, token, 'obl', 'nmod')
+    .filter(t => t.deprel !== 'nmod:poss' && !t.deprel.endsWith(':tmod') && !t.deprel.endsWith(':unmarked'))
+    .flatMap(t => {
+      const prep = prepositionOf(document, t.index)
+      // "with Iran and with Russia": a conjunct with its own preposition stands for itself.
+      const more = dependents(document, t.index, 'conj')
+        .map(c => ({ prep: prepositionOf(document, c.index), token: c.index }))
+        .filter(c => c.prep !== '' && c.prep !== prep)
+      return [{ prep, token: t.index }, ...more]
+    })
+}
+
+const isVerbal = (t: Token): boolean => t.upos === 'VERB' || t.upos === 'AUX'
+
+/** The noun a relative pronoun stands for, or the token itself. */
+function throughRelative(document: Document, token: Token): number {
+  if (!RELATIVE.has(token.form.toLowerCase()) || token.upos === 'DET') return token.index
+  for (let t: Token | null = token; t; t = headOf(document, t.index)) {
+    if (t.deprel === 'acl:relcl' || t.deprel === 'acl') return t.head
+    if (!isVerbal(t) && t !== token && t.upos !== 'NOUN' && t.upos !== 'ADJ') break
+  }
+  return token.index
+}
+
+function isPassive(document: Document, verb: Token): boolean {
+  if (dependents(document, verb.index, 'nsubj:pass', 'aux:pass', 'csubj:pass').length > 0) return true
+  if (verb.feats.VerbForm !== 'Part' || verb.feats.Tense !== 'Past') return false
+  if (dependents(document, verb.index, 'aux', 'nsubj', 'obj').length > 0) return false
+  if (verb.deprel === 'acl' || verb.deprel === 'amod') return true
+  if (isRelation(verb.deprel, 'advcl')) return true
+  if (verb.deprel !== 'conj') return false
+  const first = headOf(document, verb.index)
+  return Boolean(first && isVerbal(first) && isPassive(document, first))
+}
+
+interface Roles {
+  readonly subjects: readonly number[]
+  readonly objects: readonly number[]
+}
+
+/** The understood subject of a predicate that has none of its own. */
+function understood(document: Document, verb: Token, depth: number): readonly number[] {
+  const parent = headOf(document, verb.index)
+  if (!parent || depth > DEEPEST) return []
+  if (verb.deprel === 'acl:relcl') return []
+  if (verb.deprel === 'acl') return ownersOfNoun(document, parent, verb, depth)
+  const outer = rolesOf(document, parent.index, depth + 1)
+  const surface = isPassive(document, parent) ? outer.objects : outer.subjects
+  if (verb.deprel === 'conj') return isVerbal(parent) || parent.upos === 'ADJ' ? surface : []
+  if (verb.deprel === 'xcomp') {
+    if (outer.objects.length > 0 && !SUBJECT_CONTROL.has(parent.lemma)) return outer.objects
+    return outer.subjects
+  }
+  if (isRelation(verb.deprel, 'advcl')) {
+    // "urged Moscow to withdraw" is often parsed as an adverbial infinitive.
+    return surface
+  }
+  return []
+}
+
+/** "his plan to visit": whose noun it is; "troops fighting": the noun itself. */
+function ownersOfNoun(document: Document, noun: Token, verb: Token, depth: number): readonly number[] {
+  if (verb.feats.VerbForm === 'Ger' || (verb.feats.VerbForm === 'Part' && verb.feats.Tense !== 'Past'))
+    return [noun.index]
+  const owners = dependents(document, noun.index, 'nmod:poss').map(t => t.index)
+  if (owners.length > 0) return owners
+  if (noun.deprel === 'obj' || noun.deprel === 'obl' || noun.deprel === 'nsubj:pass')
+    return noun.head < 0 ? [] : rolesOf(document, noun.head, depth + 1).subjects
+  return []
+}
+
+function rolesOf(document: Document, predicate: number, depth: number): Roles {
+  const verb = document.tokens[predicate]
+  const passive = isPassive(document, verb)
+  const own = (...relations: string[]) => dependents(document, predicate, ...relations)
+  const surface = own('nsubj').map(t => throughRelative(document, t))
+  const objects = own('obj').map(t => throughRelative(document, t))
+  const agents = own('obl').filter(
+    t => t.deprel === 'obl:agent' || (passive && prepositionOf(document, t.index) === 'by'),
+  )
+  const relcl = verb.deprel === 'acl:relcl' ? [verb.head] : []
+  if (passive) {
+    let patients: readonly number[] = surface
+    if (patients.length === 0 && (verb.deprel === 'acl' || verb.deprel === 'amod')) patients = [verb.head]
+    if (patients.length === 0) patients = relcl.length > 0 ? relcl : understood(document, verb, depth)
+    return { subjects: agents.map(t => t.index), objects: [...patients, ...objects] }
+  }
+  let subjects: readonly number[] = surface
+  if (subjects.length === 0 && verb.deprel !== 'acl:relcl') subjects = understood(document, verb, depth)
+  else if (subjects.length === 0) subjects = relcl
+  const gap = relcl.length > 0 && surface.length > 0 && !surface.includes(verb.head) && objects.length === 0
+  // "urged Iran to release": the subject of the infinitive is the one who is urged.
+  const raised = own('xcomp', 'ccomp')
+    .filter(
+      x => x.feats.VerbForm === 'Inf' && dependents(document, x.index, 'mark').every(m => m.form === 'to'),
+    )
+    .flatMap(x => dependents(document, x.index, 'nsubj').map(t => t.index))
+  return {
+    subjects,
+    objects: [...raised, ...own('iobj').map(t => t.index), ...objects, ...(gap ? relcl : [])],
+  }
+}
+
+export function clauseOf(document: Document, predicate: number): Clause {
+  const verb = document.tokens[predicate]
+  const roles = rolesOf(document, predicate, 0)
+  const passive = isPassive(document, verb)
+  const obliques = obliquesOf(document, predicate).filter(
+    o => document.tokens[o.token].deprel !== 'obl:agent' && !(passive && o.prep === 'by'),
+  )
+  return { predicate, passive, ...roles, obliques }
+}

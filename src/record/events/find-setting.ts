@@ -1,0 +1,144 @@
+// A trigger comes in; the time and the place that its own clause names go out, null where it names none.
+
+import type { KnownName } from '../../knowledge/knowledge.ts'
+import type { Document, Token } from '../../language/document.ts'
+import { dependents, headOf, isRelation } from '../../language/tree.ts'
+import type { EventPlace, EventTime } from '../entry.ts'
+import { obliquesOf, prepositionOf } from './clause.ts'
+import type { Trigger } from './find-triggers.ts'
+
+export interface Places {
+  readonly countryOfPlace: (name: string) => string | null
+  readonly names: (words: string) => readonly KnownName[]
+}
+
+const AT = new Set(['in', 'at', 'near', 'outside', 'inside', 'off', 'across', 'around'])
+/** Verbs and nouns of going, whose goal is the place. */
+const GOING = new Set([
+  'visit',
+  'arrival',
+  'trip',
+  'travel',
+  'arrive',
+  'go',
+  'fly',
+  'leave',
+  'land',
+  'head',
+  'return',
+  'come',
+  'tour',
+  'journey',
+  'depart',
+  'departure',
+  'summit',
+  'recall',
+  'order',
+  'expel',
+  'invite',
+])
+
+/** The word of a date expression that the others hang on. */
+function headOfRange(document: Document, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const { head } = document.tokens[i]
+    if (head < from || head >= to) return i
+  }
+  return from
+}
+
+const isPredicate = (t: Token): boolean => t.upos === 'VERB' || t.deprel === 'root'
+
+/** The words an adjunct is said of: the nouns it hangs on, up to the first verb. */
+function anchors(document: Document, token: number): number[] {
+  const found: number[] = []
+  for (let t = headOf(document, token); t; t = headOf(document, t.index)) {
+    found.push(t.index)
+    if (isPredicate(t)) break
+  }
+  return found
+}
+
+/** Words whose adjuncts are the trigger's own: itself, its verb, verbs it shares a subject with. */
+function homes(document: Document, trigger: Trigger): number[] {
+  const home = [trigger.head, ...(trigger.predicate === null ? [] : [trigger.predicate])]
+  const top = document.tokens[trigger.predicate ?? trigger.head]
+  // "flew to Seoul on Monday to meet": the infinitive has the day of its verb only when it has none of its own; see nearest().
+  if (top.deprel === 'conj' && top.head >= 0) home.push(top.head)
+  return home
+}
+
+export function findTime(document: Document, trigger: Trigger): EventTime | null {
+  const home = homes(document, trigger)
+  const rank = (d: { readonly firstToken: number; readonly endToken: number }) => {
+    const above = anchors(document, headOfRange(document, d.firstToken, d.endToken))
+    const ranks = home.map((h, i) => (above.includes(h) ? i : -1)).filter(i => i >= 0)
+    return ranks.length > 0 ? Math.min(...ranks) : -1
+  }
+  const { sentence } = document.tokens[trigger.head]
+  const near = document.dates
+    .filter(d => document.tokens[d.firstToken]?.sentence === sentence)
+    .map(date => ({ date, rank: rank(date), far: Math.abs(date.firstToken - trigger.head) }))
+    .filter(c => c.rank >= 0)
+    .sort((a, b) => a.rank - b.rank || a.far - b.far)
+  const best = near[0]?.date
+  return best
+    ? { span: { start: best.start, end: best.end }, from: best.from, to: best.to, grain: best.grain }
+    : null
+}
+
+/** The whole name around a token: an entity, or the token with its flat and compound parts. */
+function nameAt(document: Document, token: Token): { start: number; end: number } {
+  const entity = document.entities.find(e => e.firstToken <= token.index && token.index < e.endToken)
+  if (entity) return { start: entity.start, end: entity.end }
+  const pieces = [
+    token,
+    ...dependents(document, token.index, 'flat', 'compound').filter(t => t.upos === 'PROPN'),
+  ]
+  return { start: Math.min(...pieces.map(t => t.start)), end: Math.max(...pieces.map(t => t.end)) }
+}
+
+function placeAt(document: Document, places: Places, index: number): EventPlace | null {
+  const token = document.tokens[index]
+  if (token.upos !== 'PROPN' && token.upos !== 'NOUN' && token.upos !== 'ADJ') return null
+  const span = nameAt(document, token)
+  const name = document.text.content.slice(span.start, span.end)
+  const entity = document.entities.find(e => e.firstToken <= index && index < e.endToken)
+  const known = places.names(name).find(n => n.how !== 'demonym')
+  const country =
+    places.countryOfPlace(name) ??
+    (known?.actor.kind === 'state' || known?.how === 'metonym' ? known.actor.country : null)
+  if (country === null && entity?.type !== 'place') return null
+  return { span, name, country }
+}
+
+export function findPlace(document: Document, places: Places, trigger: Trigger): EventPlace | null {
+  const going = GOING.has(document.tokens[trigger.head].lemma)
+  const fits = (prep: string) =>
+    AT.has(prep) ||
+    (going && (prep === 'to' || prep === 'for' || prep === 'out of' || prep === 'from' || prep === 'of'))
+  for (const home of homes(document, trigger).slice(0, 2)) {
+    for (const o of obliquesOf(document, home).filter(x => fits(x.prep))) {
+      const place = placeAt(document, places, o.token)
+      if (place) return place
+    }
+    for (const t of going ? dependents(document, home, 'obj') : []) {
+      const place = placeAt(document, places, t.index)
+      if (place) return place
+    }
+    if (document.tokens[home].upos === 'VERB') continue
+    for (const t of dependents(document, home, 'compound', 'amod', 'nmod:poss')) {
+      const place = document.tokens[t.index].upos === 'PROPN' ? cityBefore(document, places, t) : null
+      if (place) return place
+    }
+  }
+  return null
+}
+
+/** "the Riyadh summit": a town before the noun, not a state ("the Iran talks"). */
+function cityBefore(document: Document, places: Places, token: Token): EventPlace | null {
+  const place = placeAt(document, places, token.index)
+  if (!place || prepositionOf(document, token.index) !== '' || isRelation(token.deprel, 'nmod:poss'))
+    return null
+  return places.countryOfPlace(place.name) ? place : null
+}

@@ -1,0 +1,391 @@
+// A trigger comes in; whether its act happened, is planned, possible or denied, and whether it is background, goes out.
+import type { Act, Acts, Cue, Inner } from '../../knowledge/acts.ts'
+import type { DateExpression, Document, Token } from '../../language/document.ts'
+import { ancestors, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
+import type { EventStatus } from '../entry.ts'
+import { clauseOf, prepositionOf } from './clause.ts'
+import type { Trigger } from './find-triggers.ts'
+import { bestMatch, cueAt } from './find-triggers.ts'
+
+export interface Standing {
+  readonly status: EventStatus
+  readonly background: boolean
+  /** The rule that read it, with the word it rests on. */
+  readonly by: string
+  readonly word: number
+  /** What is demanded or hoped *not* to be done is no event. */
+  readonly none: boolean
+}
+
+/** Days between an act and its report after which the act is not the news any more. */
+const OLD_NEWS = 14
+/** Trees are not deeper than this between an act and what governs it. */
+const DEEPEST = 12
+
+const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'no longer', 'hardly', 'without'])
+const FUTURE = new Set(['will', "'ll", '’ll', 'shall', 'wo'])
+const OPEN = new Set(['can', 'could', 'may', 'might', 'must', 'should', 'ought', 'ca'])
+const CONDITIONS = new Set(['if', 'unless', 'whether', 'until', 'till', 'lest', 'provided', 'once', 'should'])
+const AFTERWARDS = new Set(['before', 'ahead of', 'until', 'pending', 'for', 'towards', 'toward', 'prior to'])
+
+const make = (status: EventStatus, by: string, word: number, background = false): Standing => ({
+  status,
+  background,
+  by,
+  word,
+  none: false,
+})
+
+const word = (t: Token): string => t.form.toLowerCase()
+
+function negation(document: Document, predicate: number): Token | null {
+  const near = dependents(document, predicate)
+  const direct = near.find(t => NEGATIONS.has(word(t)) && !isRelation(t.deprel, 'conj'))
+  if (direct) {
+    const next = document.tokens[direct.index + 1]
+    if (next && ['only', 'just', 'merely', 'least'].includes(word(next))) return null
+    return direct
+  }
+  // "no talks were held", "held no talks", "nobody met"
+  for (const t of near.filter(n => ['nsubj', 'nsubj:pass', 'obj'].includes(n.deprel))) {
+    if (['nobody', 'none', 'no', 'neither', 'nothing'].includes(word(t))) return t
+    const no = dependents(document, t.index, 'det').find(d => ['no', 'neither'].includes(word(d)))
+    if (no) return no
+  }
+  return null
+}
+
+const auxiliaries = (document: Document, predicate: number): Token[] =>
+  dependents(document, predicate, 'aux', 'cop')
+
+/** Dates that hang on a word or on its phrases, not on a clause below it. */
+function datesOf(document: Document, predicate: number): DateExpression[] {
+  const below = new Set(
+    subtree(
+      document,
+      predicate,
+      t => isRelation(t.deprel, 'conj') || /^(ccomp|acl|advcl|xcomp|parataxis)/.test(t.deprel),
+    ),
+  )
+  return document.dates.filter(d => {
+    for (let i = d.firstToken; i < d.endToken; i++) if (below.has(i)) return true
+    return false
+  })
+}
+
+const dayNumber = (iso: string): number => Date.parse(iso) / 86_400_000
+
+function future(document: Document, predicate: number): boolean {
+  const { published } = document
+  return datesOf(document, predicate).some(d => {
+    if (d.from && published) return d.from > published
+    return /^(tomorrow|next)\b/i.test(document.text.content.slice(d.start, d.end))
+  })
+}
+
+function longAgo(document: Document, predicate: number): boolean {
+  const { published, text } = document
+  return datesOf(document, predicate).some(d => {
+    const words = text.content.slice(d.start, d.end)
+    if (/\bago\b/i.test(words)) return /\b(years?|decades?|months?|centur)/i.test(words)
+    if (!d.to) return false
+    if (published) return d.to < published && dayNumber(published) - dayNumber(d.to) > OLD_NEWS
+    return d.grain === 'year' || d.grain === 'decade'
+  })
+}
+
+const conditional = (document: Document, predicate: number): boolean =>
+  dependents(document, predicate, 'advcl').some(a =>
+    dependents(document, a.index, 'mark').some(m => ['if', 'unless', 'provided'].includes(word(m))),
+  )
+
+/** Does the clause stand inside what somebody says, in the past? There "would" is "will". */
+const reported = (document: Document, predicate: number, lexicon: Acts): boolean => {
+  const inside = document.tokens[predicate]
+  return [inside, ...ancestors(document, predicate)].some(t => {
+    if (t.deprel !== 'ccomp' && t.deprel !== 'parataxis') return false
+    const parent = headOf(document, t.index)
+    return Boolean(parent && lexicon.saying.has(parent.lemma))
+  })
+}
+
+/** The predicate as its own words put it: tense, modality, negation. */
+function local(document: Document, predicate: number, lexicon: Acts): Standing {
+  const token = document.tokens[predicate]
+  const aux = auxiliaries(document, predicate)
+  const no = negation(document, predicate)
+  if (no) {
+    const open = aux.find(a => ['may', 'might', 'should', 'could'].includes(word(a)))
+    return make(open ? 'possible' : 'denied', 'negation', no.index)
+  }
+  const will = aux.find(a => FUTURE.has(word(a)))
+  if (will) return make(conditional(document, predicate) ? 'possible' : 'planned', 'future', will.index)
+  const would = aux.find(a => ['would', "'d", '’d'].includes(word(a)) && a.lemma !== 'have')
+  if (would && token.feats.VerbForm !== 'Part') {
+    const later = reported(document, predicate, lexicon) && !conditional(document, predicate)
+    return make(later ? 'planned' : 'possible', later ? 'reported future' : 'conditional', would.index)
+  }
+  if (would && !aux.some(a => a.lemma === 'have')) return make('possible', 'conditional', would.index)
+  const open = aux.find(a => OPEN.has(word(a)))
+  if (open) return make('possible', 'modal', open.index)
+  const to = dependents(document, predicate, 'mark').find(m => word(m) === 'to')
+  const subject = dependents(document, predicate, 'nsubj', 'nsubj:pass')[0]
+  // A headline's "Ruto to host talks".
+  if (to && subject && token.deprel === 'root') return make('planned', 'headline infinitive', to.index)
+  const is = aux.find(a => a.lemma === 'be' && a.feats.Tense === 'Pres')
+  if (to && is) return make('planned', 'is to', to.index)
+  if (token.deprel === 'root' && token.feats.Mood === 'Imp' && !subject)
+    return make('possible', 'imperative', predicate)
+  if (future(document, predicate) && token.feats.Tense !== 'Past')
+    return make('planned', 'future date', predicate)
+  const had = aux.find(a => word(a) === 'had')
+  const pluperfect = Boolean(had) && !reported(document, predicate, lexicon)
+  return make('happened', 'tense', predicate, pluperfect)
+}
+
+/** What a cue makes of the act inside it, given how the cue itself stands. */
+function compose(inside: Standing, inner: Inner, outer: Standing, at: number): Standing {
+  const background = inside.background || outer.background
+  const as = (status: EventStatus) => ({ ...make(status, `cue:${inner}`, at, background), none: inside.none })
+  if (outer.status === 'denied') {
+    if (inner === 'denied') return as('possible')
+    return as(inner === 'planned' || inner === 'happened' ? 'denied' : 'possible')
+  }
+  if (inner === 'possible' && inside.status === 'denied') return { ...as('possible'), none: true }
+  if (inner === 'none') return { ...inside, none: true }
+  if (inner === 'denied') return as(inside.status === 'denied' ? 'possible' : 'denied')
+  if (inner === 'possible') return as('possible')
+  if (outer.status === 'possible' && inside.status !== 'denied') return as('possible')
+  if (inner === 'planned') return as(inside.status === 'happened' ? 'planned' : inside.status)
+  return as(inside.status === 'happened' ? outer.status : inside.status)
+}
+
+interface Walk {
+  readonly document: Document
+  readonly lexicon: Acts
+}
+
+const actAt = (walk: Walk, token: Token): Act | null =>
+  bestMatch(walk.document, token, walk.lexicon.acts)?.pattern ?? null
+
+/** The inner status that a governing word gives, as a cue or as an act of its own. */
+function governing(
+  walk: Walk,
+  parent: Token,
+): { readonly inner: Inner; readonly background: boolean } | null {
+  const cue: Cue | null = cueAt(walk.document, parent, walk.lexicon)
+  const act = actAt(walk, parent)
+  if (act?.inner && act.parts.length >= (cue?.parts.length ?? 0))
+    return { inner: act.inner, background: false }
+  return cue ? { inner: cue.inner, background: cue.background } : null
+}
+
+const COMPLEMENTS = [
+  'ccomp',
+  'xcomp',
+  'obj',
+  'acl',
+  'advcl',
+  'obl',
+  'nmod',
+  'csubj',
+  'nsubj',
+  'compound',
+  'dep',
+]
+
+/** Is the child in a place where the parent's meaning reaches it? */
+function isComplement(walk: Walk, child: Token, parent: Token): boolean {
+  if (child.deprel === 'acl:relcl') return false
+  if (isRelation(child.deprel, 'nsubj')) return child.deprel === 'nsubj:pass' || parent.upos === 'ADJ'
+  if (isRelation(child.deprel, 'advcl')) {
+    const marks = dependents(walk.document, child.index, 'mark').map(word)
+    return marks.length === 0
+      ? child.feats.VerbForm !== 'Ger'
+      : marks.every(m => ['to', 'on', 'from', 'of', 'for'].includes(m))
+  }
+  if (isRelation(child.deprel, 'obl')) {
+    const prep = prepositionOf(walk.document, child.index)
+    return ![
+      'after',
+      'since',
+      'by',
+      'amid',
+      'during',
+      'following',
+      'because of',
+      'despite',
+      'in',
+      'at',
+    ].includes(prep)
+  }
+  if (isRelation(child.deprel, 'nmod')) return child.deprel !== 'nmod:poss'
+  return COMPLEMENTS.some(r => isRelation(child.deprel, r))
+}
+
+/** Adjectives and nouns that stand before a noun: "planned visit", "former", "no". */
+function modified(walk: Walk, noun: Token): Standing | null {
+  for (const m of dependents(walk.document, noun.index, 'amod', 'compound', 'det', 'advmod')) {
+    if (m.deprel === 'det' && word(m) === 'no') return make('denied', 'negation', m.index)
+    if (m.deprel === 'det') continue
+    const cue = cueAt(walk.document, m, walk.lexicon)
+    if (!cue || cue.inner === 'none') continue
+    return make(cue.inner, `cue:${cue.inner}`, m.index, cue.background)
+  }
+  return null
+}
+
+function nounStanding(walk: Walk, noun: Token, carrier: number | null, depth: number): Standing {
+  const { document } = walk
+  const before = modified(walk, noun)
+  const parent = headOf(document, noun.index)
+  if (carrier !== null && depth < DEEPEST) {
+    const outer = standing(walk, carrier, depth + 1)
+    if (!before) return outer
+    return outer.status === 'happened'
+      ? { ...before, background: before.background || outer.background }
+      : outer
+  }
+  let base = before ?? make('happened', 'noun', noun.index)
+  if (!parent || depth >= DEEPEST) return base
+  if (noun.deprel === 'conj' && parent.upos === 'NOUN' && !before)
+    return nounStanding(walk, parent, null, depth + 1)
+  const govern = isComplement(walk, noun, parent) ? governing(walk, parent) : null
+  if (govern) {
+    const outer = standing(walk, parent.index, depth + 1)
+    const made = compose(base, govern.inner, outer, parent.index)
+    return govern.background ? { ...made, background: true } : made
+  }
+  if (
+    isRelation(noun.deprel, 'nmod') &&
+    (walk.lexicon.containers.has(parent.lemma) || parent.upos === 'NOUN')
+  )
+    if (['of', 'for', 'about', 'on', 'in', 'to'].includes(prepositionOf(document, noun.index))) {
+      const outer = nounStanding(walk, parent, null, depth + 1)
+      return outer.by === 'noun' ? base : { ...outer, none: base.none }
+    }
+  if (parent.upos !== 'VERB' && parent.upos !== 'ADJ') return base
+  const outer = standing(walk, parent.index, depth + 1)
+  const prep = prepositionOf(document, noun.index)
+  if (before === null && isRelation(noun.deprel, 'obl') && AFTERWARDS.has(prep))
+    base = make(
+      outer.status === 'happened' ? 'planned' : outer.status,
+      `before:${prep}`,
+      noun.index,
+      outer.background,
+    )
+  else if (before === null && outer.status === 'planned') base = { ...outer, by: 'clause around it' }
+  else if (before === null && outer.status === 'possible' && /^(nsubj|obl|obj)/.test(noun.deprel))
+    base = { ...outer, by: 'clause around it' }
+  return outer.background ? { ...base, background: true } : base
+}
+
+/** How a predicate stands once everything that governs it is heard. */
+function standing(walk: Walk, index: number, depth: number): Standing {
+  const { document, lexicon } = walk
+  const token = document.tokens[index]
+  const own = local(document, index, lexicon)
+  const parent = headOf(document, index)
+  if (!parent || depth >= DEEPEST) return own
+  if (token.upos === 'NOUN' || token.upos === 'PROPN') {
+    const noun = nounStanding(walk, token, null, depth + 1)
+    return own.status === 'happened' ? noun : own
+  }
+  if (token.deprel === 'conj') return besideFirst(walk, token, parent, own, depth)
+  const marks = dependents(document, index, 'mark').map(word)
+  const condition = dependents(document, index, 'mark').find(m => CONDITIONS.has(word(m)))
+  if (condition && own.status !== 'denied' && !(word(condition) === 'once' && own.status === 'planned'))
+    return make('possible', `condition:${word(condition)}`, condition.index, own.background)
+  if (isComplement(walk, token, parent)) {
+    const govern = governing(walk, parent)
+    if (govern) {
+      const made = compose(own, govern.inner, standing(walk, parent.index, depth + 1), parent.index)
+      return govern.background ? { ...made, background: true } : made
+    }
+  }
+  if (isRelation(token.deprel, 'advcl')) return adverbial(walk, token, parent, own, marks, depth)
+  if (token.deprel === 'xcomp' || token.deprel === 'acl') {
+    const outer = standing(walk, parent.index, depth + 1)
+    if (own.status === 'denied') return own
+    // "a pledge to help": an infinitive without a known governor is not a fact.
+    if (marks.includes('to') && outer.status === 'happened')
+      return make(token.deprel === 'acl' ? 'possible' : 'planned', 'infinitive', index, outer.background)
+    return own.status === 'happened' ? outer : own
+  }
+  return own
+}
+
+/** "will meet and sign": the second verb shares the first one's tense unless it has its own. */
+function besideFirst(walk: Walk, token: Token, first: Token, own: Standing, depth: number): Standing {
+  const { document } = walk
+  const finite = auxiliaries(document, token.index).length > 0 || token.feats.VerbForm === 'Fin'
+  const subject = dependents(document, token.index, 'nsubj', 'nsubj:pass').length > 0
+  const outer = standing(walk, first.index, depth + 1)
+  if (finite && (subject || token.feats.Tense === 'Past')) {
+    // "said he would … and sent": only what governs both reaches the second.
+    return outer.by.startsWith('cue:') &&
+      own.status === 'happened' &&
+      !subject &&
+      first.feats.VerbForm !== 'Fin'
+      ? outer
+      : { ...own, background: own.background || (outer.background && own.status === 'happened') }
+  }
+  return own.status === 'denied' ? own : outer
+}
+
+function adverbial(
+  walk: Walk,
+  token: Token,
+  parent: Token,
+  own: Standing,
+  marks: string[],
+  depth: number,
+): Standing {
+  const outer = standing(walk, parent.index, depth + 1)
+  const background = own.background || (outer.background && own.status === 'happened')
+  if (marks.includes('to')) {
+    if (own.status === 'denied') return own
+    const status = outer.status === 'happened' ? 'planned' : outer.status
+    return make(status, 'purpose', token.index, outer.background)
+  }
+  const temporal = marks.some(m => ['after', 'when', 'as', 'before', 'once', 'while'].includes(m))
+  if (temporal && (outer.status === 'planned' || outer.status === 'possible') && own.status === 'happened')
+    if (token.feats.Tense !== 'Past') return make('possible', 'time of a future clause', token.index)
+  if (marks.length === 0 && token.feats.VerbForm !== 'Fin' && own.status === 'happened')
+    return { ...outer, background }
+  return { ...own, background }
+}
+
+/** A phrase such as "during his first term" in the clause, or in one above or below that is not a relative clause. */
+function isPast(walk: Walk, index: number): boolean {
+  const { document, lexicon } = walk
+  if (longAgo(document, index)) return true
+  const stop = (t: Token) => t.deprel === 'acl:relcl' || /^(ccomp|parataxis|conj)/.test(t.deprel)
+  let top = document.tokens[index]
+  while (top.head >= 0 && !stop(top)) top = document.tokens[top.head]
+  const clause = subtree(document, top.index, t => t.index !== index && stop(t))
+  const words = clause.map(i => document.tokens[i].form).join(' ')
+  return lexicon.past.some(p => p.test(words))
+}
+
+/** Status of the act at a trigger. */
+export function findStatus(document: Document, lexicon: Acts, trigger: Trigger): Standing {
+  const walk = { document, lexicon }
+  const token = document.tokens[trigger.head]
+  const found =
+    trigger.act.words === 'noun'
+      ? nounStanding(walk, token, trigger.predicate, 0)
+      : standing(walk, trigger.head, 0)
+  const sentence = document.sentences[token.sentence]
+  const last = document.tokens[sentence.endToken - 1]
+  if (
+    last &&
+    last.form === '?' &&
+    found.status === 'happened' &&
+    clauseOf(document, trigger.head).subjects.length > 0
+  )
+    return make('possible', 'question', last.index)
+  if (found.status !== 'happened' || found.background) return found
+  const predicate = trigger.predicate ?? trigger.head
+  return isPast(walk, predicate) || isPast(walk, trigger.head) ? { ...found, background: true } : found
+}

@@ -1,0 +1,149 @@
+// The tree and the lexicon come in; the words that name an act ("took a jab at", "held talks", "the visit") go out.
+import type { Act, Acts, Cue, Part, Pattern, WordClass } from '../../knowledge/acts.ts'
+import type { Document, Token } from '../../language/document.ts'
+import { dependents, headOf, isRelation } from '../../language/tree.ts'
+import { baseForms } from './base-forms.ts'
+import { clauseOf, obliquesOf, prepositionOf } from './clause.ts'
+
+/** An act found at a word of the text. */
+export interface Trigger {
+  readonly act: Act
+  readonly head: number
+  /** Further words that belong to the expression. */
+  readonly parts: readonly number[]
+  /** The verb that lends a noun its subject ("held" of "held talks"), or the verb itself. */
+  readonly predicate: number | null
+}
+
+export interface Match {
+  readonly parts: readonly number[]
+}
+
+const CLASSES: Readonly<Record<string, WordClass>> = {
+  VERB: 'verb',
+  NOUN: 'noun',
+  PROPN: 'noun',
+  ADJ: 'adjective',
+}
+
+const same = (t: Token, lemmas: readonly string[]): boolean => baseForms(t).some(w => lemmas.includes(w))
+
+/** A particle or preposition may hang on the head, on its object, or below a prepositional phrase. */
+function loosePart(document: Document, head: number, part: Part): number | null {
+  const near = dependents(document, head)
+  const below = near.flatMap(t => dependents(document, t.index, 'case', 'mark', 'compound:prt', 'advmod'))
+  const objects = dependents(document, head, 'obj').flatMap(o =>
+    obliquesOf(document, o.index).flatMap(x => dependents(document, x.token, 'case')),
+  )
+  const found = [...near, ...below, ...objects].find(t => t.index !== head && same(t, part.lemmas))
+  if (found) return found.index
+  const next = document.tokens[head + 1]
+  return next && next.sentence === document.tokens[head].sentence && same(next, part.lemmas)
+    ? next.index
+    : null
+}
+
+function modifierPart(document: Document, head: number, part: Part): number | null {
+  const found = dependents(document, head, 'compound', 'amod', 'nmod').find(t => same(t, part.lemmas))
+  if (found) return found.index
+  const before = document.tokens[head - 1]
+  return before && before.sentence === document.tokens[head].sentence && same(before, part.lemmas)
+    ? before.index
+    : null
+}
+
+function partAt(document: Document, head: number, part: Part): number | null {
+  if (part.slot === null) return loosePart(document, head, part)
+  if (part.slot === 'mod') return modifierPart(document, head, part)
+  const clause = clauseOf(document, head)
+  const pick = (tokens: readonly number[]) => tokens.find(i => same(document.tokens[i], part.lemmas)) ?? null
+  if (part.slot === 'obj') return pick([...clause.objects, ...containedIn(document, clause.objects)])
+  if (part.slot === 'subj') {
+    const subjects = clause.passive ? clause.objects : clause.subjects
+    return pick([...subjects, ...containedIn(document, subjects)])
+  }
+  if (part.slot === 'comp') {
+    const inside = dependents(document, head, 'xcomp', 'ccomp', 'advcl', 'advmod')
+    return pick(inside.filter(t => part.lemmas.length > 0 || t.deprel === 'xcomp').map(t => t.index))
+  }
+  return pick(
+    clause.obliques
+      .concat(clause.objects.flatMap(o => obliquesOf(document, o)))
+      .filter(o => o.prep === part.slot)
+      .map(o => o.token),
+  )
+}
+
+/** "a round of talks": what stands inside the phrase with "of". */
+const containedIn = (document: Document, tokens: readonly number[]): number[] =>
+  tokens.flatMap(t =>
+    obliquesOf(document, t)
+      .filter(o => o.prep === 'of')
+      .map(o => o.token),
+  )
+
+/** The parts of a pattern around its head, or null when one is missing. */
+export function matchPattern(document: Document, head: number, pattern: Pattern): Match | null {
+  const parts: number[] = []
+  for (const part of pattern.parts) {
+    const at = partAt(document, head, part)
+    if (at === null) return null
+    parts.push(at)
+  }
+  return { parts }
+}
+
+/** The most specific pattern that fits a word. */
+export function bestMatch<P extends Pattern>(
+  document: Document,
+  token: Token,
+  patterns: Readonly<Record<WordClass, ReadonlyMap<string, readonly P[]>>>,
+): { readonly pattern: P; readonly parts: readonly number[] } | null {
+  const words = CLASSES[token.upos]
+  if (!words) return null
+  const lists = [
+    patterns[words].get(token.lemma.toLowerCase()),
+    patterns[words].get(token.form.toLowerCase()),
+  ]
+  // Participles are often tagged as adjectives, gerunds as nouns.
+  if (words === 'adjective') lists.push(patterns.verb.get(token.lemma.toLowerCase()))
+  let best: { pattern: P; parts: readonly number[] } | null = null
+  for (const pattern of lists.flatMap(l => l ?? [])) {
+    if (best && pattern.parts.length <= best.pattern.parts.length) continue
+    const match = matchPattern(document, token.index, pattern)
+    if (match) best = { pattern, parts: match.parts }
+  }
+  return best
+}
+
+export const cueAt = (document: Document, token: Token, lexicon: Acts): Cue | null =>
+  bestMatch(document, token, lexicon.cues)?.pattern ?? null
+
+/** The verb that carries a noun: "hold" of "hold talks", "begin" of "talks begin", "engage" of "engage in talks". */
+function carrier(document: Document, noun: Token, lexicon: Acts): number | null {
+  const parent = headOf(document, noun.index)
+  if (!parent) return null
+  // "a round of talks": the container is carried.
+  if (isRelation(noun.deprel, 'nmod') && lexicon.containers.has(parent.lemma) && parent.upos === 'NOUN')
+    return carrier(document, parent, lexicon)
+  if (noun.deprel === 'conj' && parent.upos === 'NOUN') return carrier(document, parent, lexicon)
+  if (parent.upos !== 'VERB') return null
+  if (noun.deprel === 'obj' || noun.deprel === 'nsubj:pass')
+    return baseForms(parent).some(w => lexicon.light.has(w)) ? parent.index : null
+  if (noun.deprel === 'nsubj') return baseForms(parent).some(w => lexicon.occurs.has(w)) ? parent.index : null
+  const prep = prepositionOf(document, noun.index)
+  const carried = baseForms(parent).some(w => lexicon.light.has(`${w} ${prep}`))
+  return isRelation(noun.deprel, 'obl') && carried ? parent.index : null
+}
+
+/** Every act named in the text, in text order; words inside a longer expression name none of their own. */
+export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
+  const found = document.tokens.flatMap((token): Trigger[] => {
+    const match = bestMatch(document, token, lexicon.acts)
+    if (!match) return []
+    const predicate = match.pattern.words === 'noun' ? carrier(document, token, lexicon) : token.index
+    return [{ act: match.pattern, head: token.index, parts: match.parts, predicate }]
+  })
+  const taken = new Set(found.flatMap(t => (t.act.words === 'noun' ? [] : t.parts)))
+  return found.filter(t => !(t.act.words === 'noun' && taken.has(t.head)))
+}

@@ -1,0 +1,142 @@
+// Events read word by word come in; one event for each act goes out, with the further words that tell of it.
+
+import type { Span } from '../../text/span.ts'
+import type { ActorIndex } from '../actors/actor-index.ts'
+import type { ActorId, Claim, Event } from '../entry.ts'
+
+/** An event still tied to the words it was read from. */
+export interface Mentioned {
+  readonly event: Event
+  readonly noun: boolean
+  readonly sentence: number
+  readonly paragraph: number
+  readonly inTitle: boolean
+  /** Lemmas of the content words around the trigger: what a demand or a rebuke is about. */
+  readonly about: ReadonlySet<string>
+}
+
+/** A word without sides joins an act told at most so many sentences away. */
+const NEAR = 3
+/** Statements of these types toward the same side are often several: they are one only when their matter is the same. */
+const VERBAL = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT'])
+
+const ids = (claims: readonly Claim<ActorId>[]): ActorId[] => claims.map(c => c.value)
+
+function sameParty(actors: ActorIndex, a: ActorId, b: ActorId): boolean {
+  if (a === b) return true
+  const x = actors.get(a)
+  const y = actors.get(b)
+  if (x.ref !== null && x.ref === y.ref) return true
+  if (x.country === null || x.country !== y.country) return false
+  // A state and whoever acts for it; two different persons of one state are two.
+  const collective = (kind: string) => ['state', 'government', 'body', 'unnamed', 'group'].includes(kind)
+  return collective(x.kind) || collective(y.kind)
+}
+
+const meets = (actors: ActorIndex, a: readonly ActorId[], b: readonly ActorId[]): boolean =>
+  a.some(x => b.some(y => sameParty(actors, x, y)))
+
+const covered = (actors: ActorIndex, a: readonly ActorId[], b: readonly ActorId[]): boolean =>
+  a.every(x => b.some(y => sameParty(actors, x, y)))
+
+/** Can the two sets be one set, told once in full and once in part? */
+const within = (actors: ActorIndex, a: readonly ActorId[], b: readonly ActorId[]): boolean =>
+  covered(actors, a, b) || covered(actors, b, a)
+
+function sidesFit(actors: ActorIndex, a: Event, b: Event): boolean {
+  const [aa, ar, ba, br] = [ids(a.actors), ids(a.recipients), ids(b.actors), ids(b.recipients)]
+  if (a.reciprocal || b.reciprocal) return within(actors, [...aa, ...ar], [...ba, ...br])
+  const fit = (x: readonly ActorId[], y: readonly ActorId[]) =>
+    x.length === 0 || y.length === 0 || meets(actors, x, y)
+  return fit(aa, ba) && fit(ar, br)
+}
+
+const sidesOf = (e: Event): number => e.actors.length + e.recipients.length
+
+function timeFits(a: Event, b: Event): boolean {
+  if (!a.time?.from || !b.time?.from) return true
+  const aTo = a.time.to ?? a.time.from
+  const bTo = b.time.to ?? b.time.from
+  return a.time.from <= bTo && b.time.from <= aTo
+}
+
+const placeFits = (a: Event, b: Event): boolean =>
+  !a.place ||
+  !b.place ||
+  a.place.name === b.place.name ||
+  (a.place.country !== null && a.place.country === b.place.country)
+
+function statusFits(a: Mentioned, b: Mentioned): boolean {
+  const [x, y] = [a.event.status.value, b.event.status.value]
+  if (x === y) return a.event.background === b.event.background || a.noun || b.noun
+  // A headline's tense is loose, and a bare noun has none.
+  if (a.inTitle !== b.inTitle && x !== 'denied' && y !== 'denied') return true
+  const bareNoun = (m: Mentioned) => m.noun && m.event.status.by.endsWith(':noun')
+  return (bareNoun(a) || bareNoun(b)) && x !== 'denied' && y !== 'denied' && a.sentence !== b.sentence
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const w of a) if (b.has(w)) return true
+  return false
+}
+
+/** Do two mentions tell of one act? */
+function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
+  const [x, y] = [a.event, b.event]
+  if (x.type !== y.type || !timeFits(x, y) || !placeFits(x, y)) return false
+  if (!statusFits(a, b) || !sidesFit(actors, x, y)) return false
+  const unnamed = sidesOf(x) === 0 || sidesOf(y) === 0
+  if (unnamed) return Math.abs(a.sentence - b.sentence) <= NEAR || a.inTitle || b.inTitle
+  if (!VERBAL.has(x.type))
+    return a.noun || b.noun || a.inTitle || b.inTitle || x.type === 'CONSULT' || x.cameo === y.cameo
+  return a.inTitle !== b.inTitle || shared(a.about, b.about)
+}
+
+const finest = (a: string, b: string): string =>
+  b.length > a.length || (a.endsWith('0') && !b.endsWith('0')) ? b : a
+
+/** The first mention keeps the trigger; what it lacks comes from the others. */
+function join(kept: Mentioned, further: Mentioned): Mentioned {
+  const [a, b] = [kept.event, further.event]
+  // The headline's tense gives way to the body's.
+  const firm =
+    (kept.inTitle && !further.inTitle) || (kept.noun && !further.noun && a.status.by.endsWith(':noun'))
+      ? b
+      : a
+  const fuller = sidesOf(b) > sidesOf(a) ? b : a
+  const also: Span[] = [...a.also, b.trigger, ...b.also]
+  return {
+    ...kept,
+    noun: kept.noun && further.noun,
+    about: new Set([...kept.about, ...further.about]),
+    event: {
+      ...a,
+      cameo: a.cameo.slice(0, 2) === b.cameo.slice(0, 2) ? finest(a.cameo, b.cameo) : a.cameo,
+      mode: a.mode ?? b.mode,
+      contexts: [...new Set([...a.contexts, ...b.contexts])],
+      actors: fuller.actors,
+      recipients: fuller.recipients,
+      reciprocal: a.reciprocal || b.reciprocal,
+      also: also.sort((s, t) => s.start - t.start),
+      status: firm.status,
+      background: a.background && b.background,
+      time: a.time ?? b.time,
+      place: a.place ?? b.place,
+      attributedTo: kept.inTitle ? b.attributedTo : a.attributedTo,
+      deniedBy: a.deniedBy ?? b.deniedBy,
+      doubts: [...a.doubts, ...b.doubts],
+      confidence: Math.min(0.95, Math.max(a.confidence, b.confidence) + 0.05),
+    },
+  }
+}
+
+/** One act, one event within the text. */
+export function mergeMentions(mentions: readonly Mentioned[], actors: ActorIndex): Event[] {
+  const acts: Mentioned[] = []
+  for (const mention of mentions) {
+    const at = acts.findIndex(a => sameAct(actors, a, mention))
+    if (at < 0) acts.push(mention)
+    else acts[at] = join(acts[at], mention)
+  }
+  return acts.map(a => a.event)
+}

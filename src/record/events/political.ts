@@ -1,0 +1,32 @@
+// The sides of a possible event come in; whether it belongs to politics goes out.
+import type { Needs } from '../../knowledge/acts.ts'
+import type { ActorIndex, Reference } from '../actors/actor-index.ts'
+import type { Sides } from './find-sides.ts'
+
+/** Acts for a state, an international body or an armed group; a private person, a company or a newspaper does not. */
+export function isPolitical(actors: ActorIndex, reference: Reference): boolean {
+  const actor = actors.get(reference.actor)
+  if (actor.kind === 'company' || actor.kind === 'outlet') return false
+  if (['state', 'government', 'body', 'armed group'].includes(actor.kind)) return true
+  if (actor.kind === 'organisation') return actor.code !== null || actor.ref !== null
+  return actor.country !== null || actor.code !== null || actor.ref !== null
+}
+
+/** Have the sides what the act needs? */
+export function fits(actors: ActorIndex, sides: Sides, needs: Needs, reciprocal: boolean): boolean {
+  const by = sides.actors.some(r => isPolitical(actors, r))
+  const to = sides.recipients.some(r => isPolitical(actors, r))
+  switch (needs) {
+    case 'none':
+      return true
+    case 'by':
+      return by
+    case 'to':
+      return to
+    case 'both':
+      if (reciprocal && sides.actors.length + sides.recipients.length >= 2) return by || to
+      return sides.actors.length > 0 && sides.recipients.length > 0 && (by || to)
+    default:
+      return by || to
+  }
+}

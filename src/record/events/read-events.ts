@@ -1,0 +1,173 @@
+// A Document with its actors and statements comes in; the political acts it tells of go out, one event an act.
+import type { Act, Acts } from '../../knowledge/acts.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Document } from '../../language/document.ts'
+import { subtree } from '../../language/tree.ts'
+import type { Span } from '../../text/span.ts'
+import { contains, cover } from '../../text/span.ts'
+import type { ActorIndex } from '../actors/actor-index.ts'
+import { claimOf } from '../actors/actor-index.ts'
+import type { Claim, Event, EventStatus, Statement } from '../entry.ts'
+import { inferred, stated } from '../entry.ts'
+import { findDenier, findDoubts, findTeller } from './find-attribution.ts'
+import { findPlace, findTime } from './find-setting.ts'
+import type { Reading, Sides } from './find-sides.ts'
+import { findSides } from './find-sides.ts'
+import type { Standing } from './find-status.ts'
+import { findStatus } from './find-status.ts'
+import type { Trigger } from './find-triggers.ts'
+import { findTriggers } from './find-triggers.ts'
+import type { Mentioned } from './merge-mentions.ts'
+import { mergeMentions } from './merge-mentions.ts'
+import { fits, isPolitical } from './political.ts'
+import { refineCameo } from './refine-cameo.ts'
+
+export interface Context {
+  readonly title: Span | null
+}
+
+/** Words between the first and the last of a multi-word trigger, at most; further apart only the head is shown. */
+const LONGEST_TRIGGER = 8
+/** How sure a rule is: both sides named, one, none. */
+const SURE = { both: 0.85, one: 0.7, none: 0.5 } as const
+
+/** Does the sentence around an act belong to sport, markets or the like? */
+function isElsewhere(document: Document, lexicon: Acts, index: number): boolean {
+  const sentence = document.sentences[document.tokens[index].sentence]
+  return document.tokens
+    .slice(sentence.firstToken, sentence.endToken)
+    .some(t => lexicon.elsewhere.has(t.lemma.toLowerCase()) || lexicon.elsewhere.has(t.form.toLowerCase()))
+}
+
+function spanOf(document: Document, trigger: Trigger): Span {
+  const { tokens } = document
+  const all = [trigger.head, ...trigger.parts]
+  const carried = trigger.act.words === 'noun' && trigger.predicate !== null ? [trigger.predicate] : []
+  const close = (list: readonly number[]) => Math.max(...list) - Math.min(...list) <= LONGEST_TRIGGER
+  const words = close([...all, ...carried]) ? [...all, ...carried] : close(all) ? all : [trigger.head]
+  return cover(words.map(i => tokens[i]))
+}
+
+const statusClaim = (document: Document, standing: Standing): Claim<EventStatus> => {
+  const token = document.tokens[standing.word]
+  const by = `status:${standing.by}`
+  const span = { start: token.start, end: token.end }
+  return standing.by === 'noun' ? inferred(standing.status, [span], by) : stated(standing.status, span, by)
+}
+
+const confidenceOf = (sides: Sides): number =>
+  sides.actors.length > 0 && sides.recipients.length > 0
+    ? SURE.both
+    : sides.actors.length + sides.recipients.length > 0
+      ? SURE.one
+      : SURE.none
+
+/** A noun without sides of its own tells of an act only where its words alone are political. */
+function isTold(reading: Reading, trigger: Trigger, sides: Sides): boolean {
+  const { act } = trigger
+  const named = sides.actors.length + sides.recipients.length
+  if (act.needs === 'none') return true
+  if (named > 0) return fits(reading.actors, sides, act.needs, act.reciprocal)
+  if (!act.bare) return false
+  const { document, actors } = reading
+  const sentence = document.sentences[document.tokens[trigger.head].sentence]
+  for (let i = sentence.firstToken; i < sentence.endToken; i++)
+    if (actors.at(i).some(r => isPolitical(actors, r))) return true
+  return false
+}
+
+function aboutOf(document: Document, trigger: Trigger): Set<string> {
+  const words = subtree(document, trigger.predicate ?? trigger.head)
+    .filter(i => i !== trigger.head && !trigger.parts.includes(i))
+    .map(i => document.tokens[i])
+    .filter(t => t.upos === 'NOUN' || t.upos === 'VERB')
+    .map(t => t.lemma.toLowerCase())
+  return new Set(words)
+}
+
+function makeEvent(reading: Reading, trigger: Trigger, sides: Sides, standing: Standing, act: Act): Event {
+  const { document, actors } = reading
+  const claims = (list: Sides['actors']) =>
+    list.filter(r => actors.get(r.actor).kind !== 'outlet').map(claimOf)
+  return {
+    kind: 'event',
+    type: act.type,
+    cameo: refineCameo(document, reading.lexicon, trigger),
+    mode: act.mode,
+    contexts: act.contexts,
+    actors: claims(sides.actors),
+    recipients: claims(sides.recipients),
+    reciprocal: act.reciprocal && sides.actors.length + sides.recipients.length > 1,
+    trigger: spanOf(document, trigger),
+    also: [],
+    status: statusClaim(document, standing),
+    background: standing.background,
+    time: findTime(document, trigger),
+    place: null,
+    attributedTo: null,
+    deniedBy: null,
+    doubts: [],
+    by: `act:${act.id}`,
+    confidence: confidenceOf(sides),
+  }
+}
+
+function mentionOf(reading: Reading, trigger: Trigger, context: Context): Mentioned | null {
+  const { document, lexicon } = reading
+  if (trigger.act.loose && isElsewhere(document, lexicon, trigger.head)) return null
+  const sides = findSides(reading, trigger)
+  if (!isTold(reading, trigger, sides)) return null
+  const standing = findStatus(document, lexicon, trigger)
+  if (standing.none) return null
+  const event = makeEvent(reading, trigger, sides, standing, trigger.act)
+  const { sentence } = document.tokens[trigger.head]
+  return {
+    event,
+    noun: trigger.act.words === 'noun',
+    sentence,
+    paragraph: document.sentences[sentence].paragraph,
+    inTitle: context.title !== null && contains(context.title, event.trigger),
+    about: aboutOf(document, trigger),
+  }
+}
+
+/** Who tells, denies and doubts an event, and where it took place. */
+function complete(
+  reading: Reading,
+  statements: readonly Statement[],
+  mention: Mentioned,
+  place: Event['place'],
+): Mentioned {
+  const { event } = mention
+  const doubts = findDoubts(reading.document, reading.actors, reading.lexicon)
+    .filter(d => event.status.value === 'possible' && [...mention.about].some(w => d.about.includes(w)))
+    .map(d => ({ by: d.by, span: d.span }))
+  return {
+    ...mention,
+    event: {
+      ...event,
+      place,
+      attributedTo: findTeller(statements, event.trigger),
+      deniedBy: findDenier(statements, event.trigger),
+      doubts,
+    },
+  }
+}
+
+/** Reads the events of a Document, in text order of their triggers. */
+export function findEvents(
+  document: Document,
+  actors: ActorIndex,
+  statements: readonly Statement[],
+  lexicon: Acts,
+  knowledge: Pick<Knowledge, 'countryOfPlace' | 'names'>,
+  context: Context,
+): Event[] {
+  const reading: Reading = { document, actors, lexicon }
+  const mentions = findTriggers(document, lexicon).flatMap(trigger => {
+    const mention = mentionOf(reading, trigger, context)
+    if (!mention) return []
+    return [complete(reading, statements, mention, findPlace(document, knowledge, trigger))]
+  })
+  return mergeMentions(mentions, actors)
+}

@@ -8,7 +8,7 @@ const UNIT = /^([\d.,:]*\d)(\p{L}[\p{L}.]*)$/u
 
 /** Lengths of the two words in one written without an apostrophe ("cannot"), or null. */
 export function cutContraction(word: string, lists: WordLists): number[] | null {
-  const first = lists.contractions.get(word.toLowerCase())
+  const first = lists.contractions.get(word.toLowerCase().replace('’', "'"))
   return first ? [first, word.length - first] : null
 }
 

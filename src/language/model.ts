@@ -36,6 +36,8 @@ export interface LanguageModel {
   readonly tokenise: Tokenise
   readonly cutWord: CutWord
   readonly run: (window: WindowInput) => Promise<WindowOutput>
+  /** Gives the network's memory back; the model cannot read afterwards. */
+  readonly close: () => Promise<void>
 }
 
 /** One window: pieces with [CLS] and [SEP], and where among them each word starts. */
@@ -90,6 +92,7 @@ export async function loadModel(options: { folder?: string; threads?: number } =
     tokenise: makeTokenise(loadWordLists()),
     cutWord: makeCutWord(vocabulary),
     run: window => runWindow(session, window),
+    close: () => session.release(),
   }
 }
 

@@ -31,7 +31,8 @@ export async function readDocument(
   const words = model.tokenise(text.content)
   const paragraphOf = findParagraphOf(words, paragraphs)
   const forms = words.map(word => text.content.slice(word.start, word.end))
-  const read = await readSentences(model, forms, startsOf(paragraphOf))
+  const joined = words.map(word => word.joined)
+  const read = await readSentences(model, forms, startsOf(paragraphOf), joined)
   return assemble(text, context.published, { paragraphs, words, forms, paragraphOf, read })
 }
 
@@ -52,13 +53,14 @@ async function readSentences(
   model: LanguageModel,
   forms: readonly string[],
   startsParagraph: readonly boolean[],
+  joined: readonly boolean[],
 ): Promise<ReadSentence[]> {
   const pieces = forms.map(form => model.cutWord(form))
   const sentences: ReadSentence[] = []
   for (let at = 0; at < forms.length; ) {
     const window = makeWindow(pieces, at, model)
     const output = await model.run(window.input)
-    const { starts, next } = findSentences(window, output, startsParagraph)
+    const { starts, next } = findSentences(window, output, startsParagraph, joined)
     starts.forEach((first, k) => {
       const end = starts[k + 1] ?? next
       const inWindow = first - window.first

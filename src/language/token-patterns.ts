@@ -57,7 +57,7 @@ export function makePatterns(lists: WordLists): Patterns {
       new RegExp(`\\p{Regional_Indicator}{2}|[#*\\d]\\uFE0F?\\u20E3|${PICTURE}(?:\\u200D${PICTURE})*`, 'uy'),
     ],
     elision:
-      /['’](?:(?:em|til|till|cause|bout|round|n)(?![\p{L}\d])|\d0s(?![\p{L}\d])|\d\d(?![\p{L}\d'’”]))/iuy,
+      /(?<![\p{L}\p{N}])['’](?:(?:s|re|ve|ll)(?![\p{L}\d])|(?:tis|twas|em|til|till|cause|bout|round|n)(?![\p{L}\d])|\d0s(?![\p{L}\d])|\d\d(?![\p{L}\d'’”]))/iuy,
     word: /\d{1,2}:\d{2}[apAP]\.?[mM]?\.?(?![\p{L}\d])|\d+[apAP]\.[mM]\.?(?![\p{L}\d])|(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)[\p{L}\p{M}\p{N}]*(?:['’]s(?![\p{L}\d]))?|\p{Lu}{1,5}(?:&\p{Lu}{1,5})+(?:['’]s)?(?![\p{L}\d])|[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]*(?:['’`]\p{L}[\p{L}\p{M}\p{N}_]*)*/uy,
     mark: /\.{2,}|-{2,}|[—–―]+|[.!?…]{2,}|''|``|’’|‘’|<<+|>>+|\*{2,}|\${2,}|={2,}|~{2,}|\+{2,}|_{2,}|#{2,}|[\s\S]/uy,
     smileyStart: new RegExp(

@@ -41,16 +41,20 @@ export function makeWindow(
 
 /**
  * Where the whole sentences of a window begin (word indices of the Text) and where the next window begins. The last
- * sentence counts as whole where the text or a paragraph ends with the window, or where it fills the window.
+ * sentence counts as whole where the text or a paragraph ends with the window, or where it fills the window. A word
+ * joined to the one before it begins none.
  */
 export function findSentences(
   window: Window,
   output: WindowOutput,
   startsParagraph: readonly boolean[],
+  joined: readonly boolean[],
 ): { starts: number[]; next: number } {
   const starts: number[] = []
-  for (let i = window.first; i < window.end; i++)
-    if (i === window.first || startsParagraph[i] || output.sentence[i - window.first] > 0) starts.push(i)
+  for (let i = window.first; i < window.end; i++) {
+    const begins = output.sentence[i - window.first] > 0 && !joined[i]
+    if (i === window.first || startsParagraph[i] || begins) starts.push(i)
+  }
   const closed = window.end === startsParagraph.length || startsParagraph[window.end]
   if (closed || starts.length === 1) return { starts, next: window.end }
   return { starts, next: starts.pop() as number }

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { applyScript } from '../src/language/decode.ts'
+import { findNames, readRanges } from '../src/language/entities.ts'
+import { findParagraphs } from '../src/language/paragraphs.ts'
+import { findTree, isTree } from '../src/language/spanning-tree.ts'
+
+describe('findTree', () => {
+  it('keeps the best heads where they are a tree', () => {
+    const table = [
+      [0, 0, 5, 1],
+      [1, 3, 0, 9],
+      [9, 0, 0, 0],
+    ]
+    expect(findTree(3, (d, h) => table[d][h + 1])).toEqual([1, 2, -1])
+  })
+
+  it('finds the best tree with one root among all trees', () => {
+    let seed = 7
+    const random = () => {
+      seed = (seed * 1103515245 + 12345) % 2147483648
+      return Math.round((seed / 2147483648) * 100)
+    }
+    for (let round = 0; round < 300; round++) {
+      const n = 1 + (round % 5)
+      const table = Array.from({ length: n }, () => Array.from({ length: n + 1 }, random))
+      const score = (d: number, h: number) => table[d][h + 1]
+      const total = (heads: readonly number[]) => heads.reduce((sum, h, d) => sum + score(d, h), 0)
+      const heads = findTree(n, score)
+      expect(isTree(heads)).toBe(true)
+      expect(total(heads)).toBe(Math.max(...allTrees(n).map(total)))
+    }
+  })
+
+  it('makes a tree of 250 words whose best heads run in circles', () => {
+    const heads = findTree(250, (d, h) => (h === (d ^ 1) ? 10 : h < 0 ? 0 : ((d * 31 + h * 17) % 7) / 10))
+    expect(isTree(heads)).toBe(true)
+  })
+
+  it('takes an empty sentence and scores that are no numbers', () => {
+    expect(findTree(0, () => 0)).toEqual([])
+    expect(findTree(4, () => Number.NaN)).toHaveLength(4)
+  })
+})
+
+function allTrees(n: number): number[][] {
+  let all: number[][] = [[]]
+  for (let d = 0; d < n; d++) {
+    const heads = Array.from({ length: n + 1 }, (_, h) => h - 1).filter(h => h !== d)
+    all = all.flatMap(start => heads.map(h => [...start, h]))
+  }
+  return all.filter(isTree)
+}
+
+describe('applyScript', () => {
+  const script = (lower: boolean, cut: number, add: string) => ({ whole: null, lower, cut, add })
+  it('edits the end of a form', () => {
+    expect(applyScript(script(true, 3, ''), 'Meeting')).toBe('meet')
+    expect(applyScript(script(true, 3, 'y'), 'countries')).toBe('country')
+    expect(applyScript(script(false, 0, ''), 'Trump')).toBe('Trump')
+    expect(applyScript({ whole: 'be', lower: false, cut: 0, add: '' }, 'was')).toBe('be')
+  })
+  it('gives nothing where it cuts more than there is', () =>
+    expect(applyScript(script(true, 3, ''), 'a')).toBe(''))
+})
+
+describe('names', () => {
+  it('repairs sequences that mean nothing', () => {
+    expect(readRanges(['I-PER', 'I-PER', 'O', 'B-ORG', 'I-LOC', 'B-LOC', 'B-LOC'])).toEqual([
+      { type: 'person', first: 0, end: 2 },
+      { type: 'organisation', first: 3, end: 4 },
+      { type: 'place', first: 4, end: 5 },
+      { type: 'place', first: 5, end: 6 },
+      { type: 'place', first: 6, end: 7 },
+    ])
+  })
+  it('lets no I- follow what it cannot continue', () => {
+    const labels = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG']
+    const scores = Float32Array.from([1, 2, 0, 0, 0, 0, 0, 1, 0, 2])
+    expect(findNames(scores, labels, 0, 2)).toEqual([{ type: 'person', first: 0, end: 2 }])
+  })
+})
+
+describe('findParagraphs', () => {
+  it('parts them at blank lines and trims them', () => {
+    const content = '\n Title \n\n One\ntwo \n \t\n\nthree'
+    expect(findParagraphs(content).map(span => content.slice(span.start, span.end))).toEqual([
+      'Title',
+      'One\ntwo',
+      'three',
+    ])
+    expect(findParagraphs('')).toEqual([])
+    expect(findParagraphs(' \n ')).toEqual([])
+  })
+})

@@ -7,6 +7,8 @@ export interface ActorWords {
   readonly motion: ReadonlySet<string>
   readonly placePrepositions: ReadonlySet<string>
   readonly placeNouns: ReadonlySet<string>
+  readonly acting: ReadonlySet<string>
+  readonly toGovernment: ReadonlySet<string>
   readonly equals: ReadonlySet<string>
   readonly parties: ReadonlySet<string>
   readonly persons: ReadonlySet<string>

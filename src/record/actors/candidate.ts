@@ -17,6 +17,8 @@ export interface NameCandidate extends TokenRange {
   readonly entity: EntityType | null
   /** True when it is used as a place (a capital after "in"), and so is no actor. */
   readonly place: boolean
+  /** True when the model takes it for a part of a longer name. */
+  readonly insideLonger: boolean
 }
 
 /** Whose office or body it is: the names and pronouns beside the role words. */

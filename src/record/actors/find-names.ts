@@ -38,16 +38,21 @@ function longestNameAt(
   entities: ReadonlyMap<number, Entity>,
 ): NameCandidate | null {
   const { sentence } = document.tokens[first]
+  const entity = entities.get(first)
   const limit = Math.min(first + knowledge.longestName * 2, document.sentences[sentence].endToken)
   for (let end = limit; end > first; end--) {
     const range = { first, end }
     const words = wordsOf(document, range)
     const known = knowledge.names(words)
     if (known.length === 0) continue
-    return { type: 'name', ...range, words, known, entity: entities.get(first)?.type ?? null, place: false }
+    return { type: 'name', ...range, words, known, entity: entity?.type ?? null, place: false, insideLonger: isInsideLonger(entity, range) }
   }
   return null
 }
+
+/** Does the model see a longer name here ("Jordan" in "Michael Jordan")? */
+const isInsideLonger = (entity: Entity | undefined, range: TokenRange): boolean =>
+  entity !== undefined && entity.endToken - entity.firstToken > range.end - range.first
 
 /** Which entity each token stands in. */
 const entitiesByToken = (document: Document): ReadonlyMap<number, Entity> =>
@@ -88,7 +93,27 @@ function trimEntity(
   while (first < end && edge(document.tokens[first])) first++
   while (end > first && edge(document.tokens[end - 1])) end--
   if (first === end || !startsLikeName(document.tokens[first])) return null
-  return { type: 'name', first, end, words: wordsOf(document, { first, end }), known: [], entity, place: false }
+  end = endOfHyphenated(document, end)
+  return { type: 'name', first, end, words: wordsOf(document, { first, end }), known: [], entity, place: false, insideLonger: false }
+}
+
+/** "Beate Meinl-Reisinger" is one name, whatever the model cut. */
+function endOfHyphenated(document: Document, end: number): number {
+  let at = end
+  const touches = (index: number) => document.tokens[index]?.start === document.tokens[index - 1]?.end
+  while (document.tokens[at]?.form === '-' && touches(at) && touches(at + 1) && startsLikeName(document.tokens[at + 1])) at += 2
+  return at
+}
+
+/** Surnames of persons named in full elsewhere in the text, where nothing else found them. */
+function findSurnames(document: Document, names: readonly NameCandidate[]): NameCandidate[] {
+  const full = names.filter(n => /\s/.test(n.words) && (n.known.some(k => k.actor.kind === 'person') || (n.known.length === 0 && n.entity === 'person')))
+  const surnames = new Set(full.map(n => n.words.split(/\s/).at(-1)!).filter(w => w.length > 2))
+  return document.tokens
+    .filter(t => surnames.has(t.form) && t.upos !== 'ADJ' && !names.some(n => n.first <= t.index && t.index < n.end))
+    .map(t => ({
+      type: 'name', first: t.index, end: t.index + 1, words: t.form, known: [], entity: 'person', place: false, insideLonger: false,
+    }))
 }
 
 /** A capital or palace is a place where something goes on or goes to, a government where it acts or is dealt with. */
@@ -98,12 +123,12 @@ export function isPlaceUse(document: Document, words: ActorWords, range: TokenRa
   const preposition = dependent(document, head, 'case')?.lemma.toLowerCase()
   const governor = headOf(document, head)
   if (token.deprel === 'appos' || token.deprel === 'nmod:npmod' || token.deprel === 'nmod:unmarked') return true
-  if (!preposition) return token.deprel === 'compound' && governor !== null && words.placeNouns.has(governor.lemma)
+  if (!preposition) return /^(compound|amod|nmod)$/.test(token.deprel) && governor !== null && !words.acting.has(governor.lemma)
   if (words.placePrepositions.has(preposition)) return true
   if (preposition === 'of') return governor === null || !/^(government|demand|offer|decision|position|accusation|role|policy|stance|refusal)s?$/.test(governor.lemma)
-  if (preposition !== 'to' && preposition !== 'from' && preposition !== 'for') return false
-  if (governor === null || words.motion.has(governor.lemma) || words.placeNouns.has(governor.lemma)) return true
-  return preposition === 'from' && governor.upos === 'VERB'
+  if (preposition === 'to') return governor === null || !words.toGovernment.has(governor.lemma)
+  if (preposition !== 'from' && preposition !== 'for') return false
+  return governor === null || governor.upos === 'VERB' || words.motion.has(governor.lemma) || words.placeNouns.has(governor.lemma)
 }
 
 /** The token of a range whose head lies outside it. */
@@ -115,14 +140,28 @@ export function topOf(document: Document, range: TokenRange): number {
   return range.end - 1
 }
 
+/** Acronyms that are common words when a whole sentence stands in capitals ("WHAT IS GOING ON"). */
+const COMMON_WORDS = /^(IS|US|WHO|IT|AN|OAS|UN|MAY|IN|ICE|WHO|AID|ALL|END|HE|ME|BE|SO|NO)$/
+
+const isShouted = (document: Document, token: Token): boolean => {
+  const { firstToken, endToken } = document.sentences[token.sentence]
+  const words = document.tokens.slice(firstToken, endToken).filter(t => /\p{L}{2}/u.test(t.form))
+  return words.length > 2 && words.filter(t => t.form === t.form.toUpperCase()).length * 2 > words.length
+}
+
 /** "Jordan" beside a person's name is no state; a sentence's first word that is also a common word is none either. */
 function isTrusted(document: Document, name: NameCandidate): boolean {
   const token = document.tokens[name.first]
-  if (name.entity === 'person' && !name.known.some(k => k.actor.kind === 'person')) return false
+  if (name.entity === 'person' && name.insideLonger && !name.known.some(k => k.actor.kind === 'person')) return false
+  if (isShouted(document, token) && COMMON_WORDS.test(name.words)) return false
   const single = name.end - name.first === 1
   if (single && name.known.every(k => k.actor.kind === 'person') && name.entity === 'place') return false
   return !(single && isSentenceStart(document, token) && !['PROPN', 'NOUN', 'ADJ'].includes(token.upos))
 }
+
+/** Of overlapping names the longer one stays ("Meinl-Reisinger" over "Reisinger"). */
+const dropInner = (names: readonly NameCandidate[]): NameCandidate[] =>
+  names.filter(n => !names.some(o => o !== n && rangesOverlap(o, n) && (o.end - o.first > n.end - n.first || (o.end - o.first === n.end - n.first && names.indexOf(o) < names.indexOf(n)))))
 
 /** All names in text order. `isFurniture` tells tokens of datelines and bylines, which name no actor. */
 export function findNames(
@@ -135,7 +174,8 @@ export function findNames(
   const isTitle = (word: string) => knowledge.role(word.toLowerCase()) !== null || words.courtesy.has(word.toLowerCase())
   const model = findModelNames(document, known, isTitle)
   const kept = known.filter(k => !model.some(m => rangesOverlap(k, m)))
-  return [...kept, ...model]
+  const named = dropInner([...kept, ...model])
+  return [...named, ...findSurnames(document, named)]
     .filter(name => !isFurniture(name.first))
     .map(name => ({
       ...name,

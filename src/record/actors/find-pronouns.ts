@@ -15,6 +15,11 @@ const LONGEST_PHRASE = 4
 const isPossessive = (token: Token): boolean =>
   POSSESSIVE.has(token.form.toLowerCase()) || token.deprel === 'nmod:poss'
 
+/** "it" stands for an actor where it acts; as object or in the passive it is mostly a thing or a whole clause. */
+const mayAct = (document: Document, token: Token): boolean =>
+  token.form.toLowerCase() !== 'it' ||
+  (token.deprel === 'nsubj' && token.head >= 0 && document.tokens[token.head].upos === 'VERB')
+
 /** "It is clear that": no mention. */
 const isExpletive = (document: Document, token: Token): boolean =>
   token.deprel === 'expl' ||
@@ -50,7 +55,7 @@ export function findPronouns(document: Document, words: ActorWords): PronounCand
       continue
     }
     const kind = KINDS[token.form.toLowerCase()]
-    if (!kind || isExpletive(document, token) || (token.upos !== 'PRON' && token.upos !== 'DET')) continue
+    if (!kind || isExpletive(document, token) || !mayAct(document, token) || (token.upos !== 'PRON' && token.upos !== 'DET')) continue
     found.push({
       type: 'pronoun', first: token.index, end: token.index + 1, kind, possessive: isPossessive(token), among: null,
     })

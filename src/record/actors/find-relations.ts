@@ -95,7 +95,7 @@ const keyOf = (relation: Relation): string => `${relation.subject}|${relation.re
 /** Each relation once, in text order. */
 export function findRelations(input: RelationInput): Relation[] {
   const offices = input.drafts
-    .filter(d => d.kind === 'person' || d.kind === 'unnamed')
+    .filter(d => d.kind === 'person')
     .flatMap(d => d.offices.map(o => officeRelation(input, d, o)))
   const found = [...offices, ...input.roles.flatMap(r => [kinRelation(input, r), tieRelation(input, r)])]
     .filter(r => r !== null)

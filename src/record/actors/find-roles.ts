@@ -88,10 +88,13 @@ function readLeft(document: Document, names: readonly NameCandidate[], words: Ac
   const before = document.tokens[owner.first - 1]
   const article = before && before.sentence === token.sentence && before.upos === 'DET' ? before : null
   const indefinite = article !== null && /^an?$/i.test(article.form)
+  const earlier = scanLeft(document, names, words, owner.first)
+  const beforeOwner = isPossessiveEnd(token) ? [] : earlier.qualifiers
   const pronoun = before && before.sentence === token.sentence && isOwningPronoun(before) ? before.index : null
   return {
     ...base,
-    first: article?.index ?? pronoun ?? owner.first,
+    qualifiers: [...beforeOwner, ...qualifiers],
+    first: article?.index ?? pronoun ?? (beforeOwner.length > 0 ? earlier.left : owner.first),
     owner,
     pronoun,
     determiner: isPossessiveEnd(token) || !indefinite ? 'definite' : 'indefinite',

@@ -84,7 +84,9 @@ export function resolveMentions(input: MentionInput): Reading {
     if (candidate.type === 'name') readName(context, candidate, titles.get(candidate.first), keep)
     else if (candidate.type === 'role') readRole(context, candidate, keep)
     else {
-      const resolution = resolvePronoun(document, discourse, candidate)
+      const beside = roles.find(r => r.owner.pronoun === candidate.first && r.bearer !== null)
+      const excluded = beside?.bearer ? (byToken.get(beside.bearer.end - 1) ?? []) : []
+      const resolution = resolvePronoun(document, discourse, candidate, excluded)
       if (resolution) keep(candidate, resolution)
     }
   }

@@ -29,12 +29,17 @@ function isFamilyNameOf(words: ActorWords, short: readonly string[], full: reado
   return isTail || (short.length === 1 && short[0] === full[0] && words.familyFirst.has(first))
 }
 
+/** A text without a date may be some months old: a term that ended after this day still counts for it. */
+const RECENT = '2026-01-01'
+
 const isTermOn = (term: Term, day: string | null): boolean =>
   day === null ? term.to === null : (term.from ?? '0') <= day && (term.to === null || term.to >= day)
 
 /** The state a known person acts for on the day of publication: none when no term covers it. */
-export const countryOnDay = (known: KnownActor, day: string | null): Term | null =>
-  known.terms.find(t => isTermOn(t, day) && /^[A-Z]{3}$/.test(t.of)) ?? null
+export function countryOnDay(known: KnownActor, day: string | null): Term | null {
+  const terms = known.terms.filter(t => /^[A-Z]{3}$/.test(t.of))
+  return terms.find(t => isTermOn(t, day)) ?? (day === null ? (terms.find(t => (t.to ?? '') >= RECENT) ?? null) : null)
+}
 
 /** Of several bearers of one name the one in office on the day, else the first. */
 function choosePerson(known: readonly KnownName[], day: string | null, title: RoleCandidate | null): KnownActor {
@@ -43,13 +48,16 @@ function choosePerson(known: readonly KnownName[], day: string | null, title: Ro
   return byTitle ?? persons.find(p => p.terms.some(t => isTermOn(t, day))) ?? persons[0]
 }
 
+/** Country of somebody who acts for a state without a dated office: the files say so by a code. */
+const standing = (known: KnownActor): string | null => (known.terms.length === 0 && known.code !== null ? known.country : null)
+
 function knownPerson(context: NameContext, known: KnownActor, words: string): Draft {
   const term = countryOnDay(known, context.document.published)
   return recall(
     context.discourse,
     () =>
       newDraft(known.ref, words.includes(' ') ? words : known.name, 'person', {
-        known, gender: known.gender, nameWords: nameWordsOf(known.name), country: term?.of ?? null, code: term ? `${term.of}GOV` : null,
+        known, gender: known.gender, nameWords: nameWordsOf(known.name), country: term?.of ?? standing(known), code: term ? `${term.of}GOV` : standing(known) && known.code,
       }),
     known.ref,
   )

@@ -77,8 +77,13 @@ const isTellerOf = (document: Document, draft: Draft, pronoun: PronounCandidate)
 const isLateTeller = (document: Document, verb: Token, top: number, pronoun: number): boolean =>
   top > pronoun && document.tokens[top].head === verb.index && document.tokens[top].deprel.startsWith('nsubj')
 
-function resolveSingle(document: Document, discourse: Discourse, pronoun: PronounCandidate): Draft | null {
-  const scored = byRecency(discourse, d => fitsKind(d, pronoun) && !isTellerOf(document, d, pronoun))
+function resolveSingle(
+  document: Document,
+  discourse: Discourse,
+  pronoun: PronounCandidate,
+  excluded: readonly Draft[],
+): Draft | null {
+  const scored = byRecency(discourse, d => fitsKind(d, pronoun) && !excluded.includes(d) && !isTellerOf(document, d, pronoun))
     .map(draft => ({ draft, score: salience(document, draft, pronoun) }))
     .filter((s): s is { draft: Draft; score: number } => s.score !== null)
     .sort((a, b) => b.score - a.score)
@@ -115,24 +120,34 @@ function resolvePair(document: Document, discourse: Discourse, pronoun: PronounC
   return pair.length ? pair : states()
 }
 
-function resolvePlural(document: Document, discourse: Discourse, pronoun: PronounCandidate): Draft[] {
+function resolvePlural(
+  document: Document,
+  discourse: Discourse,
+  pronoun: PronounCandidate,
+  excluded: readonly Draft[],
+): Draft[] {
   const here = document.tokens[pronoun.first].sentence
   const recent = byRecency(discourse, d => here - document.tokens[lastMention(d)!.first].sentence <= 1)
   const pair = coordinated(document, recent)
-  const single = resolveSingle(document, discourse, pronoun)
+  const single = resolveSingle(document, discourse, pronoun, excluded)
   if (pair.length === 0) return single ? [single] : []
   const pairAt = lastMention(pair[1])!.first
   return single && lastMention(single)!.first > pairAt ? [single] : pair
 }
 
-/** Resolves a pronoun; null where nobody fits. */
-export function resolvePronoun(document: Document, discourse: Discourse, pronoun: PronounCandidate): Resolution | null {
+/** Resolves a pronoun; null where nobody fits. `excluded`: whom it cannot mean ("Berg, his minister": not Berg). */
+export function resolvePronoun(
+  document: Document,
+  discourse: Discourse,
+  pronoun: PronounCandidate,
+  excluded: readonly Draft[],
+): Resolution | null {
   const drafts =
     pronoun.kind === 'pair'
       ? resolvePair(document, discourse, pronoun)
       : pronoun.kind === 'plural'
-        ? resolvePlural(document, discourse, pronoun)
-        : [resolveSingle(document, discourse, pronoun)].filter(d => d !== null)
+        ? resolvePlural(document, discourse, pronoun, excluded)
+        : [resolveSingle(document, discourse, pronoun, excluded)].filter(d => d !== null)
   return drafts.length > 0 ? { drafts, how: 'pronoun', inferredBy: 'coreference' } : null
 }
 

@@ -1,4 +1,5 @@
 // Gives a role phrase its holder: a person of this text who holds the office, else an unnamed office of a state, a body, a group.
+import { dependents } from '../../language/tree.ts'
 import type { RoleCandidate } from './candidate.ts'
 import type { Draft, HeldOffice, Resolution } from './discourse.ts'
 import { byRecency, countryOf, newDraft, recall, sameOffice } from './discourse.ts'
@@ -13,7 +14,11 @@ export interface RoleContext extends NameContext {
 }
 
 /** Words for the executive as a whole: they mean the state's government itself. */
-const GOVERNMENT = new Set(['government', 'administration', 'authority', 'regime', 'cabinet'])
+const GOVERNMENT = new Set(['government', 'authorities', 'authority', 'administration', 'regime'])
+/** CAMEO roles of bodies that belong to a state wherever its people speak of "the army" or "his office". */
+const STATE_BODIES = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY'])
+/** "during his presidency" is a time, no body. */
+const TERM_OF_OFFICE = /^(during|in|under|throughout|after|before|since)$/i
 
 interface OwnerReading {
   /** Country or key of each owner. */
@@ -21,13 +26,17 @@ interface OwnerReading {
   readonly inferredBy: string | null
 }
 
-const ownerKey = (draft: Draft): string | null => countryOf(draft) ?? (draft.kind === 'state' ? draft.country : draft.key)
+/** An office belongs to the owner's state, a spokesman or aide to the owner himself. */
+function ownerKey(draft: Draft, role: RoleCandidate): string | null {
+  const personal = draft.kind === 'person' && role.role?.kind === 'role'
+  return personal ? draft.key : (countryOf(draft) ?? draft.key)
+}
 
 function readOwners(context: RoleContext, role: RoleCandidate): OwnerReading {
-  const named = role.owner.names.flatMap(range => context.draftsAt(range.end - 1)).map(ownerKey).filter(k => k !== null)
+  const named = role.owner.names.flatMap(range => context.draftsAt(range.end - 1)).map(d => ownerKey(d, role)).filter(k => k !== null)
   if (named.length > 0) return { of: named, inferredBy: null }
   if (role.owner.pronoun === null) return { of: [], inferredBy: null }
-  const owners = context.draftsAt(role.owner.pronoun).map(ownerKey).filter(k => k !== null)
+  const owners = context.draftsAt(role.owner.pronoun).map(d => ownerKey(d, role)).filter(k => k !== null)
   return { of: [...new Set(owners)], inferredBy: 'coreference' }
 }
 
@@ -60,8 +69,9 @@ function unnamedHolder(context: RoleContext, role: RoleCandidate, words: string,
   const isGroup = role.plural || role.role?.kind === 'group'
   const fresh = role.determiner === 'indefinite' && !isGroup ? `#${role.first}` : ''
   const key = `${isGroup ? 'group' : 'office'}:${words}@${of ?? ''}${fresh}`
-  const country = of !== null && isCountry(of) && !role.former ? of : null
-  const code = role.role?.code ?? null
+  const owner = of !== null ? context.discourse.drafts.get(of) : undefined
+  const country = role.former ? null : of !== null && isCountry(of) ? of : owner?.kind === 'person' ? countryOf(owner) : null
+  const code = context.knowledge.role(words)?.code ?? role.role?.code ?? null
   return recall(
     context.discourse,
     () =>
@@ -98,12 +108,14 @@ export function readHeldOffice(context: RoleContext, role: RoleCandidate, bearer
 
 function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | null {
   const owners = readOwners(context, role)
+  const ofState = STATE_BODIES.has(role.body?.code ?? '')
+  const borrowed = role.owner.pronoun !== null && role.owner.names.length === 0
+  if (borrowed && (!ofState || isTermOfOffice(context, role))) return null
   const nearby = owners.of[0] ?? null
-  const definite = role.determiner === 'definite' || owners.of.length > 0
-  if (!definite && !role.plural) return null
-  const of = nearby ?? contextCountry(context, role)
+  if (nearby === null && (role.determiner !== 'definite' || role.plural)) return null
+  const of = nearby ?? (ofState ? contextCountry(context, role) : null)
   const inferredBy = nearby ? owners.inferredBy : 'context'
-  if (GOVERNMENT.has(role.words)) {
+  if (GOVERNMENT.has(role.body?.words ?? role.words)) {
     if (of === null || !isCountry(of)) return null
     const state = stateByCode(context, of)
     return state && { drafts: [state], how: 'name', inferredBy }
@@ -121,6 +133,9 @@ function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | nu
   return { drafts: [draft], how: 'office', inferredBy }
 }
 
+const isTermOfOffice = (context: RoleContext, role: RoleCandidate): boolean =>
+  role.body?.words === 'presidency' && dependents(context.document, role.end - 1, 'case').some(c => TERM_OF_OFFICE.test(c.form))
+
 /** "his office" of a president: the Office of the President of that country. */
 function bodyName(context: RoleContext, role: RoleCandidate, of: string | null): string {
   const owner = role.owner.pronoun !== null ? context.draftsAt(role.owner.pronoun)[0] : undefined
@@ -133,12 +148,14 @@ const sameBody = (draft: Draft, role: RoleCandidate, of: string | null): boolean
   return sameOffice(role.words, words) && (of === null || draft.country === null || draft.country === of)
 }
 
-/** The country that an unowned "the government" or "the ministry" belongs to: the nearest before it, else the dateline's. */
+/** The country that an unowned "the government" or "the ministry" belongs to: the dateline's, else that of the persons named nearest before. */
 function contextCountry(context: RoleContext, role: RoleCandidate): string | null {
   const { document } = context
+  if (context.home) return context.home
   const sentence = document.tokens[role.first].sentence
   const floor = document.sentences[Math.max(0, sentence - 1)].firstToken
-  const near = byRecency(context.discourse, d => d.mentions[d.mentions.length - 1].first >= floor && d.kind !== 'organisation')
+  const isNear = (d: Draft) => d.mentions.some(m => m.first >= floor && m.how !== 'demonym') && d.kind !== 'organisation'
+  const near = [...byRecency(context.discourse, d => isNear(d) && d.kind === 'person'), ...byRecency(context.discourse, isNear)]
   for (const draft of near) {
     const country = countryOf(draft) ?? draft.offices.find(o => o.of !== null && isCountry(o.of))?.of ?? formerCountry(draft)
     if (country) return country

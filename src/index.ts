@@ -1,13 +1,21 @@
 // The public names of the package: what a program that reads with Rapport may import.
-import type { Given } from './sources/read-source.ts'
+
 import type { ReaderOptions } from './pipeline.ts'
 import { openReader, readSource, readText } from './pipeline.ts'
 import type { ArticleRecord } from './record/record.ts'
+import type { Given } from './sources/read-source.ts'
 
-export { gatherSources, openReader, readSource, readText } from './pipeline.ts'
 export type { Reader, ReaderOptions } from './pipeline.ts'
-export { openStore } from './store/open-store.ts'
-export type { Store } from './store/store.ts'
+export { gatherSources, openReader, readSource, readText } from './pipeline.ts'
+export type {
+  Actor,
+  EventStatus,
+  EventType,
+  Mention,
+  Polarity,
+  Stance,
+  StatementForm,
+} from './record/entry.ts'
 export type {
   ArticleRecord,
   EventRecord,
@@ -15,8 +23,9 @@ export type {
   RelationRecord,
   StatementRecord,
 } from './record/record.ts'
-export type { Actor, EventStatus, EventType, Mention, Polarity, Stance, StatementForm } from './record/entry.ts'
 export type { Article } from './sources/article.ts'
+export { openStore } from './store/open-store.ts'
+export type { Store } from './store/store.ts'
 export type { Problem } from './text/problem.ts'
 export type { Span } from './text/span.ts'
 

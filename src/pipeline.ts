@@ -31,7 +31,8 @@ export interface Reader {
 }
 
 const packageVersion = (): string =>
-  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
+    .version
 
 function loadLexicons(extra: readonly string[]): Lexicons {
   return {
@@ -53,7 +54,12 @@ async function readArticle(
   const document = await readDocument(model, text, { published: article.published })
   const entries = writeEntries(text, readRecord(document, lexicons, article))
   return {
-    schema: 1, reader: version, text, article: about, ...entries, problems: [...problems, ...entries.problems],
+    schema: 1,
+    reader: version,
+    text,
+    article: about,
+    ...entries,
+    problems: [...problems, ...entries.problems],
   }
 }
 

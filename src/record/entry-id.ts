@@ -12,7 +12,13 @@ const id = (kind: string, textId: string, ...parts: readonly string[]): string =
   `${kind}:${sha256([textId, ...parts].join('|')).slice(0, DIGITS)}`
 
 export const statementId = (textId: string, s: Statement): string =>
-  id('statement', textId, spans(s.content), s.cue ? spans([s.cue]) : '', s.speakers.map(x => x.claim.value).join(','))
+  id(
+    'statement',
+    textId,
+    spans(s.content),
+    s.cue ? spans([s.cue]) : '',
+    s.speakers.map(x => x.claim.value).join(','),
+  )
 
 export const eventId = (textId: string, e: Event): string =>
   id('event', textId, spans([e.trigger]), e.type, [...e.actors, ...e.recipients].map(c => c.value).join(','))

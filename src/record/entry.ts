@@ -6,7 +6,12 @@ export type Claim<T> =
   | { readonly basis: 'stated'; readonly value: T; readonly span: Span; readonly by: string }
   | { readonly basis: 'inferred'; readonly value: T; readonly from: readonly Span[]; readonly by: string }
 
-export const stated = <T>(value: T, span: Span, by: string): Claim<T> => ({ basis: 'stated', value, span, by })
+export const stated = <T>(value: T, span: Span, by: string): Claim<T> => ({
+  basis: 'stated',
+  value,
+  span,
+  by,
+})
 
 export const inferred = <T>(value: T, from: readonly Span[], by: string): Claim<T> => ({
   basis: 'inferred',

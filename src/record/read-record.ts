@@ -8,6 +8,7 @@ import type { Document } from '../language/document.ts'
 import type { Span } from '../text/span.ts'
 import { readActors } from './actors/read-actors.ts'
 import { resolveQuotedPronouns } from './actors/resolve-quoted.ts'
+import type { Actor, ActorId, Claim } from './entry.ts'
 import { findEvents } from './events/read-events.ts'
 import { findPositions } from './positions/read-positions.ts'
 import { findStatements } from './statements/read-statements.ts'
@@ -29,6 +30,37 @@ export interface Furniture {
   readonly byline: Span | null
 }
 
+type Found = Pick<Entries, 'relations' | 'statements' | 'events' | 'positions'>
+
+/** Ids of all actors that some entry names. */
+function actorsIn({ relations, statements, events, positions }: Found): ReadonlySet<ActorId> {
+  const values = (claims: readonly Claim<ActorId>[]) => claims.map(c => c.value)
+  return new Set([
+    ...relations.flatMap(r => [r.subject, r.object]),
+    ...statements.flatMap(s => [
+      ...values(s.speakers.map(x => x.claim)),
+      ...values(s.addressees),
+      ...s.about,
+      ...s.chain.flatMap(c => c.actor ?? []),
+    ]),
+    ...events.flatMap(e => [
+      ...values(e.actors),
+      ...values(e.recipients),
+      ...(e.deniedBy ? [e.deniedBy] : []),
+      ...e.doubts.map(d => d.by),
+    ]),
+    ...positions.flatMap(p => [...values(p.holders), ...values(p.toward)]),
+  ])
+}
+
+/** People in general ("families", "officials") stay only where an entry speaks of them. */
+const dropBystanders = (actors: readonly Actor[], named: ReadonlySet<ActorId>): Actor[] =>
+  actors.filter(
+    a =>
+      named.has(a.id) ||
+      !(['group', 'unnamed', 'body'].includes(a.kind) && a.country === null && a.ref === null),
+  )
+
 /** Reads the entries of one Document. */
 export function readRecord(document: Document, lexicons: Lexicons, furniture: Furniture): Entries {
   const { knowledge, actorWords, cues, acts, stances } = lexicons
@@ -37,5 +69,9 @@ export function readRecord(document: Document, lexicons: Lexicons, furniture: Fu
   const actors = resolveQuotedPronouns(document, named, statements)
   const events = findEvents(document, actors, statements, acts, knowledge, furniture)
   const positions = findPositions(document, actors, statements, events, stances)
-  return { actors: actors.list, relations: actors.relations, statements, events, positions, problems }
+  const kept = dropBystanders(
+    actors.list,
+    actorsIn({ statements, events, positions, relations: actors.relations }),
+  )
+  return { actors: kept, relations: actors.relations, statements, events, positions, problems }
 }

@@ -1,7 +1,18 @@
 // The record as JSON: the shape that is printed, stored and served (schema/record.schema.json is its published form).
 import type { Span } from '../text/span.ts'
 import type { Edit } from '../text/text.ts'
-import type { Actor, ActorId, EventPlace, EventStatus, EventTime, EventType, MentionHow, Polarity, Stance, StatementForm } from './entry.ts'
+import type {
+  Actor,
+  ActorId,
+  EventPlace,
+  EventStatus,
+  EventTime,
+  EventType,
+  MentionHow,
+  Polarity,
+  Stance,
+  StatementForm,
+} from './entry.ts'
 
 /** Values that are not simply the words of a span, each with the rule that inferred it. */
 export type Inferred = Readonly<Record<string, string>>

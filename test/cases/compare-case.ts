@@ -1,5 +1,11 @@
 // A case and the record read from its text in; out comes a line for everything that is missing, wrong or too much.
-import type { ArticleRecord, EventRecord, PositionRecord, RelationRecord, StatementRecord } from '../../src/record/record.ts'
+import type {
+  ArticleRecord,
+  EventRecord,
+  PositionRecord,
+  RelationRecord,
+  StatementRecord,
+} from '../../src/record/record.ts'
 import type { Span } from '../../src/text/span.ts'
 import type { Case, Expected } from './read-cases.ts'
 
@@ -12,14 +18,22 @@ interface Found {
 const NOBODY = 'nobody'
 
 const plain = (words: string): string =>
-  words.replace(/\s*\(\d+\)$/, '').replace(/\s+/g, ' ').replace(/[’]/g, "'").trim().toLowerCase()
+  words
+    .replace(/\s*\(\d+\)$/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[’]/g, "'")
+    .trim()
+    .toLowerCase()
 
-const trimMarks = (words: string): string => plain(words).replace(/^[\s“”"‘’',;:.–—-]+|[\s“”"‘’',;:.–—-]+$/g, '')
+const trimMarks = (words: string): string =>
+  plain(words).replace(/^[\s“”"‘’',;:.–—-]+|[\s“”"‘’',;:.–—-]+$/g, '')
 
-const sorted = (names: readonly string[]): string => (names.length ? [...names].map(plain).sort().join('; ') : NOBODY)
+const sorted = (names: readonly string[]): string =>
+  names.length ? [...names].map(plain).sort().join('; ') : NOBODY
 
 function makeWriter(record: ArticleRecord) {
-  const words = (span: Span | null): string => (span ? record.text.content.slice(span.start, span.end) : 'none')
+  const words = (span: Span | null): string =>
+    span ? record.text.content.slice(span.start, span.end) : 'none'
   const actor = (id: string) => record.actors.find(a => a.id === id)
   const names = (ids: readonly string[]): string => sorted(ids.map(id => actor(id)?.name ?? id))
   return { words, actor, names }
@@ -86,7 +100,11 @@ function positionFields(w: Writer, p: PositionRecord): Found {
 function relationFields(w: Writer, r: RelationRecord): Found {
   return {
     anchors: [w.names([r.subject])],
-    fields: new Map([['is', plain(r.relation)], ['to', w.names([r.object])], ['qualifier', plain(r.qualifier ?? 'none')]]),
+    fields: new Map([
+      ['is', plain(r.relation)],
+      ['to', w.names([r.object])],
+      ['qualifier', plain(r.qualifier ?? 'none')],
+    ]),
   }
 }
 
@@ -108,7 +126,8 @@ function anchored(kind: string, expected: Expected, found: Found): boolean {
   if (kind === 'actor' || kind === 'relation') return found.anchors.includes(plain(expected.words))
   const wanted = kind === 'event' ? expected.fields.get('trigger') : expected.fields.get('words')
   const type = found.fields.get(kind === 'event' ? 'event' : 'position')
-  const here = wanted === undefined || found.anchors.some(a => a.includes(plain(wanted)) || plain(wanted).includes(a))
+  const here =
+    wanted === undefined || found.anchors.some(a => a.includes(plain(wanted)) || plain(wanted).includes(a))
   return here && type === plain(expected.words)
 }
 
@@ -116,11 +135,26 @@ const IGNORED = new Set(['trigger', 'words'])
 
 function compareField(field: string, wanted: string, got: string | undefined): boolean {
   if (got === undefined) return false
-  if (field === 'cue' || field === 'condition') return got === trimMarks(wanted) || (got !== 'none' && got.includes(trimMarks(wanted)))
+  if (field === 'cue' || field === 'condition')
+    return got === trimMarks(wanted) || (got !== 'none' && got.includes(trimMarks(wanted)))
   if (field === 'issue') return got.includes(plain(wanted))
   if (field === 'mentions') return wanted.split(';').every(m => got.split('; ').includes(plain(m)))
   if (field === 'cameo') return got.startsWith(wanted)
-  if (['speaker', 'actors', 'recipients', 'sides', 'holder', 'toward', 'to', 'addressee', 'chain', 'denied by', 'doubted by'].includes(field)) {
+  if (
+    [
+      'speaker',
+      'actors',
+      'recipients',
+      'sides',
+      'holder',
+      'toward',
+      'to',
+      'addressee',
+      'chain',
+      'denied by',
+      'doubted by',
+    ].includes(field)
+  ) {
     return sameNames(wanted, got)
   }
   return got === trimMarks(wanted)
@@ -130,29 +164,43 @@ function compareField(field: string, wanted: string, got: string | undefined): b
 function sameNames(wanted: string, got: string): boolean {
   const want = wanted.split(';').map(plain).sort()
   const have = got.split('; ')
-  return want.length === have.length && want.every(w => have.some(h => h === w || (w !== NOBODY && h !== NOBODY && (h.includes(w) || w.includes(h)))))
+  return (
+    want.length === have.length &&
+    want.every(w =>
+      have.some(h => h === w || (w !== NOBODY && h !== NOBODY && (h.includes(w) || w.includes(h)))),
+    )
+  )
 }
 
 function foundOf(kind: string, record: ArticleRecord): { opener: string; found: Found[] }[] {
   const w = makeWriter(record)
-  if (kind === 'statements') return [{ opener: 'says', found: record.statements.map(s => statementFields(w, s)) }]
+  if (kind === 'statements')
+    return [{ opener: 'says', found: record.statements.map(s => statementFields(w, s)) }]
   if (kind === 'events') return [{ opener: 'event', found: record.events.map(e => eventFields(w, e)) }]
-  if (kind === 'positions') return [{ opener: 'position', found: record.positions.map(p => positionFields(w, p)) }]
+  if (kind === 'positions')
+    return [{ opener: 'position', found: record.positions.map(p => positionFields(w, p)) }]
   return [
     { opener: 'actor', found: actorFields(w, record) },
     { opener: 'relation', found: record.relations.map(r => relationFields(w, r)) },
   ]
 }
 
-const describeFound = (found: Found): string => `${found.anchors.join(' / ')} ${JSON.stringify(Object.fromEntries(found.fields))}`
+const describeFound = (found: Found): string =>
+  `${found.anchors.join(' / ')} ${JSON.stringify(Object.fromEntries(found.fields))}`
 
 function compareEntry(expected: Expected, found: readonly Found[]): string[] {
   const here = found.filter(f => anchored(expected.kind, expected, f))
-  if (here.length === 0) return [`not found: ${expected.kind}: ${expected.words} ${expected.fields.get('trigger') ?? expected.fields.get('words') ?? ''}; there is: ${found.map(describeFound).join(' | ') || 'nothing'}`]
+  if (here.length === 0)
+    return [
+      `not found: ${expected.kind}: ${expected.words} ${expected.fields.get('trigger') ?? expected.fields.get('words') ?? ''}; there is: ${found.map(describeFound).join(' | ') || 'nothing'}`,
+    ]
   const wrong = here.map(f =>
     [...expected.fields]
       .filter(([field, wanted]) => !IGNORED.has(field) && !compareField(field, wanted, f.fields.get(field)))
-      .map(([field, wanted]) => `${expected.kind} “${expected.words}”: ${field} should be “${wanted}”, is “${f.fields.get(field)}”`),
+      .map(
+        ([field, wanted]) =>
+          `${expected.kind} “${expected.words}”: ${field} should be “${wanted}”, is “${f.fields.get(field)}”`,
+      ),
   )
   return wrong.sort((a, b) => a.length - b.length)[0]
 }
@@ -160,7 +208,8 @@ function compareEntry(expected: Expected, found: readonly Found[]): string[] {
 /** What keeps the record from being what the case asks for; empty when all is right. */
 export function shortfalls(kind: string, example: Case, record: ArticleRecord): string[] {
   const groups = foundOf(kind, record)
-  if (example.nothing) return groups.flatMap(g => g.found.map(f => `found where nothing should be: ${describeFound(f)}`))
+  if (example.nothing)
+    return groups.flatMap(g => g.found.map(f => `found where nothing should be: ${describeFound(f)}`))
   return example.expected.flatMap(e => {
     const group = groups.find(g => g.opener === e.kind)
     return group ? compareEntry(e, group.found) : [`“${e.kind}” does not belong into test/cases/${kind}`]

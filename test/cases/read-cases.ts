@@ -27,7 +27,8 @@ interface Line {
 
 function readLine(line: string, where: string): Line {
   const [, key, value] = line.match(/^- ([a-z ]+?)(?::\s*(.*))?$/) ?? []
-  if (key === undefined) throw new Error(`${where}: cannot read the line “${line}”. Lines look like “- says: words”.`)
+  if (key === undefined)
+    throw new Error(`${where}: cannot read the line “${line}”. Lines look like “- says: words”.`)
   return { key, value: value ?? '' }
 }
 
@@ -55,7 +56,11 @@ function readCase(block: string, file: string): Case {
   const text = readText(lines)
   if (!text) throw new Error(`${where}: the case has no text (lines that begin with “>”).`)
   return {
-    title: title.trim(), text, published: only('published'), nothing: only('nothing') !== null, notYet: only('not yet'),
+    title: title.trim(),
+    text,
+    published: only('published'),
+    nothing: only('nothing') !== null,
+    notYet: only('not yet'),
     expected: readExpected(items.filter(i => !['published', 'nothing', 'not yet'].includes(i.key))),
   }
 }

@@ -48,8 +48,19 @@ export interface Resolution {
 }
 
 export const newDraft = (key: string, name: string, kind: ActorKind, given: Partial<Draft> = {}): Draft => ({
-  key, name, kind, known: null, country: null, code: null, gender: null, plural: false, nameWords: [], offices: [],
-  mentions: [], shortForms: new Set(), ...given,
+  key,
+  name,
+  kind,
+  known: null,
+  country: null,
+  code: null,
+  gender: null,
+  plural: false,
+  nameWords: [],
+  offices: [],
+  mentions: [],
+  shortForms: new Set(),
+  ...given,
 })
 
 /** All drafts by key, in order of their first mention. */
@@ -68,7 +79,8 @@ export function recall(discourse: Discourse, draft: () => Draft, key: string): D
   return made
 }
 
-export const lastMention = (draft: Draft): DraftMention | null => draft.mentions[draft.mentions.length - 1] ?? null
+export const lastMention = (draft: Draft): DraftMention | null =>
+  draft.mentions[draft.mentions.length - 1] ?? null
 
 /** Drafts that pass the test, the one mentioned last first. */
 export const byRecency = (discourse: Discourse, fits: (draft: Draft) => boolean): Draft[] =>
@@ -85,6 +97,8 @@ export const sameOffice = (asked: string, held: string): boolean =>
 
 /** The country an office or person stands for: from offices in the text that still hold, then from what is known. */
 export function countryOf(draft: Draft): string | null {
-  const office = draft.offices.find(o => !o.former && o.of !== null && /^[A-Z]{3}$/.test(o.of) && (o.kind === 'office' || o.kind === 'role'))
+  const office = draft.offices.find(
+    o => !o.former && o.of !== null && /^[A-Z]{3}$/.test(o.of) && (o.kind === 'office' || o.kind === 'role'),
+  )
   return office?.of ?? draft.country
 }

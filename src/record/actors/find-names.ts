@@ -45,7 +45,15 @@ function longestNameAt(
     const words = wordsOf(document, range)
     const known = knowledge.names(words)
     if (known.length === 0) continue
-    return { type: 'name', ...range, words, known, entity: entity?.type ?? null, place: false, insideLonger: isInsideLonger(entity, range) }
+    return {
+      type: 'name',
+      ...range,
+      words,
+      known,
+      entity: entity?.type ?? null,
+      place: false,
+      insideLonger: isInsideLonger(entity, range),
+    }
   }
   return null
 }
@@ -69,7 +77,14 @@ function findModelNames(
 ): NameCandidate[] {
   return document.entities
     .filter(e => e.type === 'person' || e.type === 'organisation')
-    .map(e => trimEntity(document, { first: e.firstToken, end: e.endToken }, e.type as 'person' | 'organisation', isTitle))
+    .map(e =>
+      trimEntity(
+        document,
+        { first: e.firstToken, end: e.endToken },
+        e.type as 'person' | 'organisation',
+        isTitle,
+      ),
+    )
     .filter((name): name is NameCandidate => name !== null)
     .filter(name => !known.some(k => rangesOverlap(k, name) && !isPartOfLongerName(k, name)))
 }
@@ -89,30 +104,60 @@ function trimEntity(
 ): NameCandidate | null {
   let { first, end } = range
   if (entity === 'person') while (end - first > 1 && isTitle(document.tokens[first].form)) first++
-  const edge = (token: Token) => !/[\p{L}\p{N}]/u.test(token.form) || /^(the|a|an|['’]s|['’])$/i.test(token.form)
+  const edge = (token: Token) =>
+    !/[\p{L}\p{N}]/u.test(token.form) || /^(the|a|an|['’]s|['’])$/i.test(token.form)
   while (first < end && edge(document.tokens[first])) first++
   while (end > first && edge(document.tokens[end - 1])) end--
   if (first === end || !startsLikeName(document.tokens[first])) return null
   end = endOfHyphenated(document, end)
-  return { type: 'name', first, end, words: wordsOf(document, { first, end }), known: [], entity, place: false, insideLonger: false }
+  return {
+    type: 'name',
+    first,
+    end,
+    words: wordsOf(document, { first, end }),
+    known: [],
+    entity,
+    place: false,
+    insideLonger: false,
+  }
 }
 
 /** "Beate Meinl-Reisinger" is one name, whatever the model cut. */
 function endOfHyphenated(document: Document, end: number): number {
   let at = end
   const touches = (index: number) => document.tokens[index]?.start === document.tokens[index - 1]?.end
-  while (document.tokens[at]?.form === '-' && touches(at) && touches(at + 1) && startsLikeName(document.tokens[at + 1])) at += 2
+  while (
+    document.tokens[at]?.form === '-' &&
+    touches(at) &&
+    touches(at + 1) &&
+    startsLikeName(document.tokens[at + 1])
+  )
+    at += 2
   return at
 }
 
 /** Surnames of persons named in full elsewhere in the text, where nothing else found them. */
 function findSurnames(document: Document, names: readonly NameCandidate[]): NameCandidate[] {
-  const full = names.filter(n => /\s/.test(n.words) && (n.known.some(k => k.actor.kind === 'person') || (n.known.length === 0 && n.entity === 'person')))
+  const full = names.filter(
+    n =>
+      /\s/.test(n.words) &&
+      (n.known.some(k => k.actor.kind === 'person') || (n.known.length === 0 && n.entity === 'person')),
+  )
   const surnames = new Set(full.map(n => n.words.split(/\s/).at(-1)!).filter(w => w.length > 2))
   return document.tokens
-    .filter(t => surnames.has(t.form) && t.upos !== 'ADJ' && !names.some(n => n.first <= t.index && t.index < n.end))
+    .filter(
+      t =>
+        surnames.has(t.form) && t.upos !== 'ADJ' && !names.some(n => n.first <= t.index && t.index < n.end),
+    )
     .map(t => ({
-      type: 'name', first: t.index, end: t.index + 1, words: t.form, known: [], entity: 'person', place: false, insideLonger: false,
+      type: 'name',
+      first: t.index,
+      end: t.index + 1,
+      words: t.form,
+      known: [],
+      entity: 'person',
+      place: false,
+      insideLonger: false,
     }))
 }
 
@@ -122,13 +167,28 @@ export function isPlaceUse(document: Document, words: ActorWords, range: TokenRa
   const token = document.tokens[head]
   const preposition = dependent(document, head, 'case')?.lemma.toLowerCase()
   const governor = headOf(document, head)
-  if (token.deprel === 'appos' || token.deprel === 'nmod:npmod' || token.deprel === 'nmod:unmarked') return true
-  if (!preposition) return /^(compound|amod|nmod)$/.test(token.deprel) && governor !== null && !words.acting.has(governor.lemma)
+  if (token.deprel === 'appos' || token.deprel === 'nmod:npmod' || token.deprel === 'nmod:unmarked')
+    return true
+  if (!preposition)
+    return (
+      /^(compound|amod|nmod)$/.test(token.deprel) && governor !== null && !words.acting.has(governor.lemma)
+    )
   if (words.placePrepositions.has(preposition)) return true
-  if (preposition === 'of') return governor === null || !/^(government|demand|offer|decision|position|accusation|role|policy|stance|refusal)s?$/.test(governor.lemma)
+  if (preposition === 'of')
+    return (
+      governor === null ||
+      !/^(government|demand|offer|decision|position|accusation|role|policy|stance|refusal)s?$/.test(
+        governor.lemma,
+      )
+    )
   if (preposition === 'to') return governor === null || !words.toGovernment.has(governor.lemma)
   if (preposition !== 'from' && preposition !== 'for') return false
-  return governor === null || governor.upos === 'VERB' || words.motion.has(governor.lemma) || words.placeNouns.has(governor.lemma)
+  return (
+    governor === null ||
+    governor.upos === 'VERB' ||
+    words.motion.has(governor.lemma) ||
+    words.placeNouns.has(governor.lemma)
+  )
 }
 
 /** The token of a range whose head lies outside it. */
@@ -152,7 +212,8 @@ const isShouted = (document: Document, token: Token): boolean => {
 /** "Jordan" beside a person's name is no state; a sentence's first word that is also a common word is none either. */
 function isTrusted(document: Document, name: NameCandidate): boolean {
   const token = document.tokens[name.first]
-  if (name.entity === 'person' && name.insideLonger && !name.known.some(k => k.actor.kind === 'person')) return false
+  if (name.entity === 'person' && name.insideLonger && !name.known.some(k => k.actor.kind === 'person'))
+    return false
   if (isShouted(document, token) && COMMON_WORDS.test(name.words)) return false
   const single = name.end - name.first === 1
   if (single && name.known.every(k => k.actor.kind === 'person') && name.entity === 'place') return false
@@ -161,7 +222,16 @@ function isTrusted(document: Document, name: NameCandidate): boolean {
 
 /** Of overlapping names the longer one stays ("Meinl-Reisinger" over "Reisinger"). */
 const dropInner = (names: readonly NameCandidate[]): NameCandidate[] =>
-  names.filter(n => !names.some(o => o !== n && rangesOverlap(o, n) && (o.end - o.first > n.end - n.first || (o.end - o.first === n.end - n.first && names.indexOf(o) < names.indexOf(n)))))
+  names.filter(
+    n =>
+      !names.some(
+        o =>
+          o !== n &&
+          rangesOverlap(o, n) &&
+          (o.end - o.first > n.end - n.first ||
+            (o.end - o.first === n.end - n.first && names.indexOf(o) < names.indexOf(n))),
+      ),
+  )
 
 /** All names in text order. `isFurniture` tells tokens of datelines and bylines, which name no actor. */
 export function findNames(
@@ -171,7 +241,8 @@ export function findNames(
   isFurniture: (token: number) => boolean,
 ): NameCandidate[] {
   const known = findKnownNames(document, knowledge).filter(name => isTrusted(document, name))
-  const isTitle = (word: string) => knowledge.role(word.toLowerCase()) !== null || words.courtesy.has(word.toLowerCase())
+  const isTitle = (word: string) =>
+    knowledge.role(word.toLowerCase()) !== null || words.courtesy.has(word.toLowerCase())
   const model = findModelNames(document, known, isTitle)
   const kept = known.filter(k => !model.some(m => rangesOverlap(k, m)))
   const named = dropInner([...kept, ...model])

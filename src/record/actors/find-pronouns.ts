@@ -4,10 +4,22 @@ import type { Document, Token } from '../../language/document.ts'
 import type { PronounCandidate, PronounKind } from './candidate.ts'
 
 const KINDS: { readonly [form: string]: PronounKind } = {
-  he: 'male', him: 'male', his: 'male', himself: 'male',
-  she: 'female', her: 'female', hers: 'female', herself: 'female',
-  it: 'thing', its: 'thing', itself: 'thing',
-  they: 'plural', them: 'plural', their: 'plural', theirs: 'plural', themselves: 'plural',
+  he: 'male',
+  him: 'male',
+  his: 'male',
+  himself: 'male',
+  she: 'female',
+  her: 'female',
+  hers: 'female',
+  herself: 'female',
+  it: 'thing',
+  its: 'thing',
+  itself: 'thing',
+  they: 'plural',
+  them: 'plural',
+  their: 'plural',
+  theirs: 'plural',
+  themselves: 'plural',
 }
 const POSSESSIVE = new Set(['his', 'its', 'their'])
 const LONGEST_PHRASE = 4
@@ -24,14 +36,25 @@ const mayAct = (document: Document, token: Token): boolean =>
 const isExpletive = (document: Document, token: Token): boolean =>
   token.deprel === 'expl' ||
   (token.form.toLowerCase() === 'it' &&
-    document.children[token.head < 0 ? token.index : token.head].some(i => document.tokens[i].deprel.startsWith('csubj')))
+    document.children[token.head < 0 ? token.index : token.head].some(i =>
+      document.tokens[i].deprel.startsWith('csubj'),
+    ))
 
 function pairAt(document: Document, words: ActorWords, first: number): PronounCandidate | null {
   const { sentence } = document.tokens[first]
   const limit = Math.min(first + LONGEST_PHRASE, document.sentences[sentence].endToken)
   for (let end = limit; end > first; end--) {
-    const phrase = document.tokens.slice(first, end).map(t => t.form.toLowerCase()).join(' ')
-    const among = words.parties.has(phrase) ? 'parties' : words.persons.has(phrase) ? 'persons' : words.either.has(phrase) ? 'either' : null
+    const phrase = document.tokens
+      .slice(first, end)
+      .map(t => t.form.toLowerCase())
+      .join(' ')
+    const among = words.parties.has(phrase)
+      ? 'parties'
+      : words.persons.has(phrase)
+        ? 'persons'
+        : words.either.has(phrase)
+          ? 'either'
+          : null
     if (!among) continue
     if (among === 'either' && !standsAlone(document, end - 1)) return null
     return { type: 'pronoun', first, end, kind: 'pair', possessive: false, among }
@@ -55,9 +78,20 @@ export function findPronouns(document: Document, words: ActorWords): PronounCand
       continue
     }
     const kind = KINDS[token.form.toLowerCase()]
-    if (!kind || isExpletive(document, token) || !mayAct(document, token) || (token.upos !== 'PRON' && token.upos !== 'DET')) continue
+    if (
+      !kind ||
+      isExpletive(document, token) ||
+      !mayAct(document, token) ||
+      (token.upos !== 'PRON' && token.upos !== 'DET')
+    )
+      continue
     found.push({
-      type: 'pronoun', first: token.index, end: token.index + 1, kind, possessive: isPossessive(token), among: null,
+      type: 'pronoun',
+      first: token.index,
+      end: token.index + 1,
+      kind,
+      possessive: isPossessive(token),
+      among: null,
     })
   }
   return found

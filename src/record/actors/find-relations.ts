@@ -34,8 +34,13 @@ function officeRelation(input: RelationInput, draft: Draft, office: HeldOffice):
   const span = spanOf(input.document, office.range)
   const implied = !object.mentions.some(m => m.first >= office.range.first && m.end <= office.range.end)
   return {
-    subject: input.idOf(draft), relation: `${office.words} of`, object: input.idOf(object), qualifier: office.qualifier, span,
-    by: implied ? 'office:implied-state' : 'office', confidence: implied ? IMPLIED : CERTAIN,
+    subject: input.idOf(draft),
+    relation: `${office.words} of`,
+    object: input.idOf(object),
+    qualifier: office.qualifier,
+    span,
+    by: implied ? 'office:implied-state' : 'office',
+    confidence: implied ? IMPLIED : CERTAIN,
   }
 }
 
@@ -46,8 +51,13 @@ function kinRelation(input: RelationInput, role: RoleCandidate): Relation | null
   const object = relative(input, role).find(d => d !== subject)
   if (!subject || !object) return null
   return {
-    subject: input.idOf(subject), relation: `${role.words} of`, object: input.idOf(object),
-    qualifier: role.qualifiers[0] ?? null, span: spanOf(input.document, role), by: 'kinship', confidence: CERTAIN,
+    subject: input.idOf(subject),
+    relation: `${role.words} of`,
+    object: input.idOf(object),
+    qualifier: role.qualifiers[0] ?? null,
+    span: spanOf(input.document, role),
+    by: 'kinship',
+    confidence: CERTAIN,
   }
 }
 
@@ -57,7 +67,10 @@ function relative(input: RelationInput, role: RoleCandidate): readonly Draft[] {
   const after = input.document.tokens[role.end]
   if (after?.form.toLowerCase() !== 'of') return []
   const name = input.document.tokens.findIndex(
-    t => t.index > after.index && t.index < after.index + 6 && input.draftsAt(t.index).some(d => d.kind === 'person'),
+    t =>
+      t.index > after.index &&
+      t.index < after.index + 6 &&
+      input.draftsAt(t.index).some(d => d.kind === 'person'),
   )
   return name < 0 ? [] : input.draftsAt(name)
 }
@@ -67,14 +80,27 @@ function tieRelation(input: RelationInput, role: RoleCandidate): Relation | null
   if (role.role?.kind !== 'tie') return null
   const { document } = input
   const subject = input.draftsAt(role.end)[0]
-  if (!subject || !['state', 'government'].includes(subject.kind) || document.tokens[role.end].sentence !== document.tokens[role.first].sentence) return null
-  const owner = role.owner.names.length || role.owner.pronoun !== null ? relative(input, role)[0] : subjectBefore(input, role)
+  if (
+    !subject ||
+    !['state', 'government'].includes(subject.kind) ||
+    document.tokens[role.end].sentence !== document.tokens[role.first].sentence
+  )
+    return null
+  const owner =
+    role.owner.names.length || role.owner.pronoun !== null
+      ? relative(input, role)[0]
+      : subjectBefore(input, role)
   const country = owner && (countryOf(owner) ?? owner.country)
   const object = country ? input.stateOf(country) : null
   if (!object || object === subject) return null
   return {
-    subject: input.idOf(subject), relation: `${role.words} of`, object: input.idOf(object), qualifier: role.qualifiers[0] ?? null,
-    span: spanOf(document, { first: role.first, end: role.end + 1 }), by: 'tie', confidence: IMPLIED,
+    subject: input.idOf(subject),
+    relation: `${role.words} of`,
+    object: input.idOf(object),
+    qualifier: role.qualifiers[0] ?? null,
+    span: spanOf(document, { first: role.first, end: role.end + 1 }),
+    by: 'tie',
+    confidence: IMPLIED,
   }
 }
 
@@ -83,7 +109,9 @@ function subjectBefore(input: RelationInput, role: RoleCandidate): Draft | undef
   const { document } = input
   let token: Token | null = document.tokens[role.end - 1]
   while (token) {
-    const subject = document.children[token.index].find(i => document.tokens[i].deprel.startsWith('nsubj') && i < role.first)
+    const subject = document.children[token.index].find(
+      i => document.tokens[i].deprel.startsWith('nsubj') && i < role.first,
+    )
     if (subject !== undefined) return input.draftsAt(subject)[0]
     token = headOf(document, token.index)
   }

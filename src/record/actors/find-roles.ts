@@ -10,7 +10,10 @@ import { covers } from './candidate.ts'
 function phraseAt(document: Document, first: number, end: number): { surface: string; singular: string } {
   const forms = document.tokens.slice(first, end).map(t => t.form.toLowerCase())
   const join = (parts: string[]) => parts.join(' ').replace(/ - /g, '-')
-  return { surface: join(forms), singular: join([...forms.slice(0, -1), document.tokens[end - 1].lemma.toLowerCase()]) }
+  return {
+    surface: join(forms),
+    singular: join([...forms.slice(0, -1), document.tokens[end - 1].lemma.toLowerCase()]),
+  }
 }
 
 interface RoleWords extends TokenRange {
@@ -21,13 +24,17 @@ interface RoleWords extends TokenRange {
 }
 
 function roleWordsAt(document: Document, knowledge: Knowledge, first: number): RoleWords | null {
-  const limit = Math.min(first + knowledge.longestRole + 2, document.sentences[document.tokens[first].sentence].endToken)
+  const limit = Math.min(
+    first + knowledge.longestRole + 2,
+    document.sentences[document.tokens[first].sentence].endToken,
+  )
   for (let end = limit; end > first; end--) {
     const { surface, singular } = phraseAt(document, first, end)
     const words = knowledge.role(surface) || knowledge.body(surface) ? surface : singular
     const role = knowledge.role(words)
     const body = knowledge.body(words)
-    if (role || body) return { first, end, words, role, body, plural: document.tokens[end - 1].feats.Number === 'Plur' }
+    if (role || body)
+      return { first, end, words, role, body, plural: document.tokens[end - 1].feats.Number === 'Plur' }
   }
   return null
 }
@@ -72,7 +79,12 @@ interface Left {
 }
 
 /** What stands before the role words: owner, determiner, qualifiers. */
-function readLeft(document: Document, names: readonly NameCandidate[], words: ActorWords, role: RoleWords): Left {
+function readLeft(
+  document: Document,
+  names: readonly NameCandidate[],
+  words: ActorWords,
+  role: RoleWords,
+): Left {
   const { at, left, qualifiers, nameEndingAt } = scanLeft(document, names, words, role.first)
   const start = document.sentences[document.tokens[role.first].sentence].firstToken
   const base = { first: left, owner: null, pronoun: null, determiner: 'none' as const, qualifiers }
@@ -90,7 +102,8 @@ function readLeft(document: Document, names: readonly NameCandidate[], words: Ac
   const indefinite = article !== null && /^an?$/i.test(article.form)
   const earlier = scanLeft(document, names, words, owner.first)
   const beforeOwner = isPossessiveEnd(token) ? [] : earlier.qualifiers
-  const pronoun = before && before.sentence === token.sentence && isOwningPronoun(before) ? before.index : null
+  const pronoun =
+    before && before.sentence === token.sentence && isOwningPronoun(before) ? before.index : null
   return {
     ...base,
     qualifiers: [...beforeOwner, ...qualifiers],
@@ -102,7 +115,11 @@ function readLeft(document: Document, names: readonly NameCandidate[], words: Ac
 }
 
 /** Owners after the words: "of Poland, Lithuania and Latvia", "at the United Nations". */
-function readRight(document: Document, names: readonly NameCandidate[], end: number): { owners: TokenRange[]; end: number } {
+function readRight(
+  document: Document,
+  names: readonly NameCandidate[],
+  end: number,
+): { owners: TokenRange[]; end: number } {
   const preposition = document.tokens[end]
   if (!preposition || !/^(of|to|for|at)$/i.test(preposition.form)) return { owners: [], end }
   const owners: TokenRange[] = []
@@ -133,9 +150,13 @@ function findBearer(
   const next = names.find(n => n.first === range.end && isPersonName(n))
   if (next && range.end === role.end) return { beside: 'title', bearer: next }
   const comma = (index: number) => document.tokens[index]?.form === ','
-  const ahead = comma(range.end) ? names.find(n => n.first === titleEnd(range.end + 1) && isPersonName(n)) : undefined
+  const ahead = comma(range.end)
+    ? names.find(n => n.first === titleEnd(range.end + 1) && isPersonName(n))
+    : undefined
   if (ahead && isClosed(document, ahead.end)) return { beside: 'apposition', bearer: ahead }
-  const behind = comma(range.first - 1) ? names.find(n => n.end === range.first - 1 && isPersonName(n)) : undefined
+  const behind = comma(range.first - 1)
+    ? names.find(n => n.end === range.first - 1 && isPersonName(n))
+    : undefined
   if (behind && isClosed(document, range.end)) return { beside: 'apposition', bearer: behind }
   return { beside: null, bearer: null }
 }
@@ -143,7 +164,11 @@ function findBearer(
 /** An apposition ends at a mark, at the end, or before a verb; "and" would make it a list. */
 const isClosed = (document: Document, index: number): boolean => {
   const token = document.tokens[index]
-  return !token || /^[,.;:)–—”"]$/.test(token.form) || ['VERB', 'AUX', 'ADP', 'SCONJ', 'PRON', 'ADV'].includes(token.upos)
+  return (
+    !token ||
+    /^[,.;:)–—”"]$/.test(token.form) ||
+    ['VERB', 'AUX', 'ADP', 'SCONJ', 'PRON', 'ADV'].includes(token.upos)
+  )
 }
 
 function readRole(
@@ -154,12 +179,18 @@ function readRole(
   titleEnd: (token: number) => number,
 ): RoleCandidate {
   const left = readLeft(document, names, words, role)
-  const right = left.owner || left.pronoun !== null ? { owners: [], end: role.end } : readRight(document, names, role.end)
+  const right =
+    left.owner || left.pronoun !== null ? { owners: [], end: role.end } : readRight(document, names, role.end)
   const range = { first: left.first, end: right.end }
   const owner: Owner = { names: left.owner ? [left.owner] : right.owners, pronoun: left.pronoun }
   const extension = extensionWords(document, words, left, role)
   return {
-    type: 'role', ...range, words: extension ? `${extension} ${role.words}` : role.words, role: role.role, body: role.body, owner,
+    type: 'role',
+    ...range,
+    words: extension ? `${extension} ${role.words}` : role.words,
+    role: role.role,
+    body: role.body,
+    owner,
     qualifiers: left.qualifiers.filter(q => words.qualifiers.has(q)),
     former: left.qualifiers.some(q => words.former.has(q)),
     determiner: left.determiner,
@@ -171,10 +202,17 @@ function readRole(
 
 /** "agriculture" of "the new agriculture minister": only before a bare "minister", "ministry", "secretary". */
 function extensionWords(document: Document, words: ActorWords, left: Left, role: RoleWords): string {
-  if (!/^(minister|ministry|secretary|department|committee|council|commission|agency)$/.test(role.words)) return ''
+  if (!/^(minister|ministry|secretary|department|committee|council|commission|agency)$/.test(role.words))
+    return ''
   const before = document.tokens.slice(left.first, role.first)
   return before
-    .filter(t => ['compound', 'amod'].includes(t.deprel) && t.upos !== 'PROPN' && !words.loose.has(t.form.toLowerCase()) && !(left.owner && covers(left.owner, t.index)))
+    .filter(
+      t =>
+        ['compound', 'amod'].includes(t.deprel) &&
+        t.upos !== 'PROPN' &&
+        !words.loose.has(t.form.toLowerCase()) &&
+        !(left.owner && covers(left.owner, t.index)),
+    )
     .map(t => t.form.toLowerCase())
     .join(' ')
 }
@@ -188,7 +226,8 @@ export function findRoles(
 ): RoleCandidate[] {
   const found: RoleCandidate[] = []
   /** Where a name after the title at a token would begin: "his brother, Prime Minister X". */
-  const titleEnd = (token: number) => (token < document.tokens.length ? (roleWordsAt(document, knowledge, token)?.end ?? token) : token)
+  const titleEnd = (token: number) =>
+    token < document.tokens.length ? (roleWordsAt(document, knowledge, token)?.end ?? token) : token
   for (let at = 0; at < document.tokens.length; at++) {
     const token = document.tokens[at]
     if (!['NOUN', 'PROPN', 'ADJ'].includes(token.upos) || names.some(n => covers(n, at))) continue

@@ -7,7 +7,7 @@ import type { Actor, ActorId, Mention, Relation } from '../entry.ts'
 import type { ActorIndex, Reference } from './actor-index.ts'
 import type { TokenRange } from './candidate.ts'
 import type { Draft } from './discourse.ts'
-import { countryOf, recall, newDraft } from './discourse.ts'
+import { countryOf, newDraft, recall } from './discourse.ts'
 import { findNames } from './find-names.ts'
 import { findPronouns } from './find-pronouns.ts'
 import { findRelations } from './find-relations.ts'
@@ -23,7 +23,10 @@ export interface ActorContext {
 /** Country of the first known place in the dateline. */
 function homeOf(document: Document, knowledge: Knowledge, dateline: Span | null): string | null {
   if (!dateline) return null
-  const city = document.text.content.slice(dateline.start, dateline.end).split(/[,(–—-]/)[0].trim()
+  const city = document.text.content
+    .slice(dateline.start, dateline.end)
+    .split(/[,(–—-]/)[0]
+    .trim()
   const title = city.toLowerCase().replace(/(^|[\s-])\p{L}/gu, letter => letter.toUpperCase())
   const state = [city, title].flatMap(c => knowledge.names(c)).find(n => n.actor.country !== null)
   return knowledge.countryOfPlace(city) ?? knowledge.countryOfPlace(title) ?? state?.actor.country ?? null
@@ -62,54 +65,94 @@ function actorOf(document: Document, draft: Draft, id: ActorId): Actor {
     .map(m => ({ ...spanOf(document, m), how: m.how }))
     .sort((a, b) => a.start - b.start || b.end - a.end)
   return {
-    id, ref: draft.known?.ref ?? null, name: draft.name, kind: draft.kind, country, code: codeOf(draft, country), mentions,
+    id,
+    ref: draft.known?.ref ?? null,
+    name: draft.name,
+    kind: draft.kind,
+    country,
+    code: codeOf(draft, country),
+    mentions,
   }
 }
 
 /** For each token the innermost mention: shorter ranges overwrite longer ones. */
-function referencesByToken(document: Document, mentions: readonly ResolvedMention[], ids: Map<Draft, ActorId>) {
+function referencesByToken(
+  document: Document,
+  mentions: readonly ResolvedMention[],
+  ids: Map<Draft, ActorId>,
+) {
   const byToken = new Map<number, readonly Reference[]>()
   const longestFirst = [...mentions].sort((a, b) => b.end - b.first - (a.end - a.first))
   for (const mention of longestFirst) {
     const span = spanOf(document, mention)
     const references = mention.drafts.map(draft => ({
-      actor: ids.get(draft)!, span, how: mention.how, inferredBy: mention.inferredBy,
+      actor: ids.get(draft)!,
+      span,
+      how: mention.how,
+      inferredBy: mention.inferredBy,
     }))
     for (let token = mention.first; token < mention.end; token++) byToken.set(token, references)
   }
   return byToken
 }
 
-function buildIndex(document: Document, knowledge: Knowledge, reading: Reading, roles: ReturnType<typeof findRoles>): ActorIndex {
+function buildIndex(
+  document: Document,
+  knowledge: Knowledge,
+  reading: Reading,
+  roles: ReturnType<typeof findRoles>,
+): ActorIndex {
   const { discourse, mentions } = reading
   const stateOf = (iso: string): Draft | null => {
     const state = knowledge.country(iso)
     const key = `country/${iso}`
-    return state && recall(discourse, () => newDraft(key, state.name, 'state', { known: state, country: iso, code: iso }), key)
+    return (
+      state &&
+      recall(
+        discourse,
+        () => newDraft(key, state.name, 'state', { known: state, country: iso, code: iso }),
+        key,
+      )
+    )
   }
   const people = [...discourse.drafts.values()]
-  for (const draft of people) for (const office of draft.offices) if (/^[A-Z]{3}$/.test(office.of ?? '')) stateOf(office.of!)
+  for (const draft of people)
+    for (const office of draft.offices) if (/^[A-Z]{3}$/.test(office.of ?? '')) stateOf(office.of!)
   for (const draft of people) if (draft.kind === 'person' && countryOf(draft)) stateOf(countryOf(draft)!)
   const drafts = [...discourse.drafts.values()]
   const ids = idsOf(document, drafts)
   const byToken = referencesByToken(document, mentions, ids)
   const draftsByToken = new Map(mentions.flatMap(m => range(m).map(t => [t, m.drafts] as const)))
   const relations: Relation[] = findRelations({
-    document, drafts, roles, stateOf, idOf: draft => ids.get(draft)!,
-    draftsAt: token => draftsByToken.get(token) ?? [], byKey: key => discourse.drafts.get(key) ?? null,
+    document,
+    drafts,
+    roles,
+    stateOf,
+    idOf: draft => ids.get(draft)!,
+    draftsAt: token => draftsByToken.get(token) ?? [],
+    byKey: key => discourse.drafts.get(key) ?? null,
   })
   const named = new Set(relations.flatMap(r => [r.subject, r.object]))
-  const list = drafts.filter(d => d.mentions.length > 0 || named.has(ids.get(d)!)).map(d => actorOf(document, d, ids.get(d)!))
+  const list = drafts
+    .filter(d => d.mentions.length > 0 || named.has(ids.get(d)!))
+    .map(d => actorOf(document, d, ids.get(d)!))
   const byId = new Map(list.map(a => [a.id, a]))
   return { list, relations, get: id => byId.get(id)!, at: token => byToken.get(token) ?? [] }
 }
 
-const range = (tokens: TokenRange): number[] => Array.from({ length: tokens.end - tokens.first }, (_, i) => tokens.first + i)
+const range = (tokens: TokenRange): number[] =>
+  Array.from({ length: tokens.end - tokens.first }, (_, i) => tokens.first + i)
 
 /** Finds and resolves all actors of a Document. */
-export function readActors(document: Document, knowledge: Knowledge, words: ActorWords, context: ActorContext): ActorIndex {
+export function readActors(
+  document: Document,
+  knowledge: Knowledge,
+  words: ActorWords,
+  context: ActorContext,
+): ActorIndex {
   const furniture = [context.dateline, context.byline].filter(s => s !== null)
-  const isFurniture = (token: number) => furniture.some(s => s.start <= document.tokens[token].start && document.tokens[token].end <= s.end)
+  const isFurniture = (token: number) =>
+    furniture.some(s => s.start <= document.tokens[token].start && document.tokens[token].end <= s.end)
   const names = findNames(document, knowledge, words, isFurniture)
   const roles = findRoles(document, names, knowledge, words)
   const pronouns = findPronouns(document, words)

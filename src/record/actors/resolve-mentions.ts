@@ -95,7 +95,12 @@ export function resolveMentions(input: MentionInput): Reading {
 
 type Keep = (range: TokenRange, resolution: Resolution) => void
 
-function readName(context: RoleContext, name: NameCandidate, title: RoleCandidate | undefined, keep: Keep): void {
+function readName(
+  context: RoleContext,
+  name: NameCandidate,
+  title: RoleCandidate | undefined,
+  keep: Keep,
+): void {
   const resolution = resolveName(context, name, title ?? null)
   if (!resolution) return
   if (title) resolution.drafts[0].offices.push(readHeldOffice(context, title, resolution.drafts[0]))

@@ -3,9 +3,9 @@ import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { Knowledge, KnownActor, KnownName, Term } from '../../knowledge/knowledge.ts'
 import type { Document } from '../../language/document.ts'
 import type { NameCandidate, RoleCandidate } from './candidate.ts'
-import { isPersonName } from './find-roles.ts'
 import type { Discourse, Draft, Resolution } from './discourse.ts'
 import { byRecency, countryOf, newDraft, recall } from './discourse.ts'
+import { isPersonName } from './find-roles.ts'
 
 export interface NameContext {
   readonly document: Document
@@ -17,7 +17,11 @@ export interface NameContext {
 }
 
 export const fold = (words: string): string =>
-  words.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[’']/g, "'").toLowerCase()
+  words
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[’']/g, "'")
+    .toLowerCase()
 
 const nameWordsOf = (words: string): string[] => fold(words).split(/[\s]+/).filter(Boolean)
 
@@ -38,18 +42,26 @@ const isTermOn = (term: Term, day: string | null): boolean =>
 /** The state a known person acts for on the day of publication: none when no term covers it. */
 export function countryOnDay(known: KnownActor, day: string | null): Term | null {
   const terms = known.terms.filter(t => /^[A-Z]{3}$/.test(t.of))
-  return terms.find(t => isTermOn(t, day)) ?? (day === null ? (terms.find(t => (t.to ?? '') >= RECENT) ?? null) : null)
+  return (
+    terms.find(t => isTermOn(t, day)) ??
+    (day === null ? (terms.find(t => (t.to ?? '') >= RECENT) ?? null) : null)
+  )
 }
 
 /** Of several bearers of one name the one in office on the day, else the first. */
-function choosePerson(known: readonly KnownName[], day: string | null, title: RoleCandidate | null): KnownActor {
+function choosePerson(
+  known: readonly KnownName[],
+  day: string | null,
+  title: RoleCandidate | null,
+): KnownActor {
   const persons = known.map(k => k.actor).filter(a => a.kind === 'person')
   const byTitle = title && persons.find(p => p.terms.some(t => t.office === title.words && isTermOn(t, day)))
   return byTitle ?? persons.find(p => p.terms.some(t => isTermOn(t, day))) ?? persons[0]
 }
 
 /** Country of somebody who acts for a state without a dated office: the files say so by a code. */
-const standing = (known: KnownActor): string | null => (known.terms.length === 0 && known.code !== null ? known.country : null)
+const standing = (known: KnownActor): string | null =>
+  known.terms.length === 0 && known.code !== null ? known.country : null
 
 function knownPerson(context: NameContext, known: KnownActor, words: string): Draft {
   const term = countryOnDay(known, context.document.published)
@@ -57,7 +69,11 @@ function knownPerson(context: NameContext, known: KnownActor, words: string): Dr
     context.discourse,
     () =>
       newDraft(known.ref, words.includes(' ') ? words : known.name, 'person', {
-        known, gender: known.gender, nameWords: nameWordsOf(known.name), country: term?.of ?? standing(known), code: term ? `${term.of}GOV` : standing(known) && known.code,
+        known,
+        gender: known.gender,
+        nameWords: nameWordsOf(known.name),
+        country: term?.of ?? standing(known),
+        code: term ? `${term.of}GOV` : standing(known) && known.code,
       }),
     known.ref,
   )
@@ -74,7 +90,8 @@ function newPerson(context: NameContext, words: string, title: RoleCandidate | n
 /** The person introduced in this text whose family name this is: who bore the short form before, else the last one introduced. */
 function bearerOf(context: NameContext, name: NameCandidate): Draft | null {
   const short = nameWordsOf(name.words)
-  const fits = (draft: Draft) => draft.kind === 'person' && isFamilyNameOf(context.words, short, draft.nameWords)
+  const fits = (draft: Draft) =>
+    draft.kind === 'person' && isFamilyNameOf(context.words, short, draft.nameWords)
   const bearers = byRecency(context.discourse, fits)
   const settled = bearers.find(d => d.shortForms.has(short.join(' ')))
   if (settled) return settled
@@ -86,16 +103,19 @@ function bearerOf(context: NameContext, name: NameCandidate): Draft | null {
 
 /** Of several persons with one surname the one whose full name stood last. */
 function lastIntroduced(bearers: readonly Draft[]): Draft {
-  const fullName = (draft: Draft) => Math.max(...draft.mentions.filter(m => m.how === 'name').map(m => m.first), -1)
+  const fullName = (draft: Draft) =>
+    Math.max(...draft.mentions.filter(m => m.how === 'name').map(m => m.first), -1)
   return [...bearers].sort((a, b) => fullName(b) - fullName(a))[0]
 }
 
 function personOf(context: NameContext, name: NameCandidate, title: RoleCandidate | null): Draft | null {
-  const isShort = !/[\s]/.test(name.words.trim()) || context.words.courtesy.has(name.words.split(/\s/)[0].toLowerCase())
+  const isShort =
+    !/[\s]/.test(name.words.trim()) || context.words.courtesy.has(name.words.split(/\s/)[0].toLowerCase())
   const known = name.known.filter(k => k.actor.kind === 'person')
   const bearer = bearerOf(context, name)
   if (bearer) return bearer
-  if (known.length > 0) return knownPerson(context, choosePerson(known, context.document.published, title), name.words)
+  if (known.length > 0)
+    return knownPerson(context, choosePerson(known, context.document.published, title), name.words)
   if (isShort && name.entity !== 'person' && !title) return null
   return newPerson(context, name.words, title)
 }
@@ -106,12 +126,21 @@ function stateOf(context: NameContext, known: KnownActor, metonym: boolean): Dra
   const state = context.knowledge.country(iso)
   const draft = recall(
     context.discourse,
-    () => newDraft(key, metonym ? `Government of ${state?.name ?? known.name}` : (state?.name ?? known.name), metonym ? 'government' : 'state', {
-      known: state ?? known, country: iso, code: metonym ? `${iso}GOV` : iso,
-    }),
+    () =>
+      newDraft(
+        key,
+        metonym ? `Government of ${state?.name ?? known.name}` : (state?.name ?? known.name),
+        metonym ? 'government' : 'state',
+        {
+          known: state ?? known,
+          country: iso,
+          code: metonym ? `${iso}GOV` : iso,
+        },
+      ),
     key,
   )
-  if (!metonym && draft.kind === 'government') Object.assign(draft, { kind: 'state', name: state?.name ?? known.name, code: iso })
+  if (!metonym && draft.kind === 'government')
+    Object.assign(draft, { kind: 'state', name: state?.name ?? known.name, code: iso })
   return draft
 }
 
@@ -155,7 +184,11 @@ function resolveOrganisation(context: NameContext, name: NameCandidate): Resolut
 }
 
 /** Resolves one name; null where it names no actor (a place, an unknown single word). */
-export function resolveName(context: NameContext, name: NameCandidate, title: RoleCandidate | null): Resolution | null {
+export function resolveName(
+  context: NameContext,
+  name: NameCandidate,
+  title: RoleCandidate | null,
+): Resolution | null {
   if (name.place) return null
   if (isPersonName(name) || title) {
     const draft = personOf(context, name, title)

@@ -8,7 +8,7 @@ import { byRecency, countryOf, isPerson, lastMention } from './discourse.ts'
 import { topOf } from './find-names.ts'
 
 /** Sentences back that a pronoun looks: farther antecedents are too often wrong. */
-const REACH = 3
+const REACH = 5
 const PER_SENTENCE = 30
 const SUBJECT = 25
 const SAME_SENTENCE_SUBJECT = 10
@@ -23,7 +23,8 @@ const isSubject = (document: Document, token: number): boolean => {
 }
 
 /** Inside another phrase ("sister of Kim", "Kim's sister"): rarely the antecedent. */
-const isNested = (document: Document, token: number): boolean => /^(nmod|compound|amod)/.test(document.tokens[token].deprel)
+const isNested = (document: Document, token: number): boolean =>
+  /^(nmod|compound|amod)/.test(document.tokens[token].deprel)
 
 /** Would both be arguments of one predicate ("Kim met him")? */
 function bindsBadly(document: Document, pronoun: PronounCandidate, mention: DraftMention): boolean {
@@ -40,7 +41,9 @@ function fitsKind(draft: Draft, pronoun: PronounCandidate): boolean {
     case 'female':
       return isPerson(draft) && draft.gender !== 'male'
     case 'thing':
-      return ['state', 'government', 'body', 'organisation', 'armed group', 'company', 'outlet'].includes(draft.kind)
+      return ['state', 'government', 'body', 'organisation', 'armed group', 'company', 'outlet'].includes(
+        draft.kind,
+      )
     case 'plural':
       return draft.plural || ['organisation', 'armed group', 'body', 'government'].includes(draft.kind)
     case 'pair':
@@ -70,7 +73,9 @@ function salience(document: Document, draft: Draft, pronoun: PronounCandidate): 
 
 const isTellerOf = (document: Document, draft: Draft, pronoun: PronounCandidate): boolean =>
   ancestors(document, pronoun.first).some(
-    verb => verb.upos === 'VERB' && draft.mentions.some(m => isLateTeller(document, verb, topOf(document, m), pronoun.first)),
+    verb =>
+      verb.upos === 'VERB' &&
+      draft.mentions.some(m => isLateTeller(document, verb, topOf(document, m), pronoun.first)),
   )
 
 /** "She warned that …, Meloni recalled later": the teller comes after and is not the one told of. */
@@ -83,7 +88,10 @@ function resolveSingle(
   pronoun: PronounCandidate,
   excluded: readonly Draft[],
 ): Draft | null {
-  const scored = byRecency(discourse, d => fitsKind(d, pronoun) && !excluded.includes(d) && !isTellerOf(document, d, pronoun))
+  const scored = byRecency(
+    discourse,
+    d => fitsKind(d, pronoun) && !excluded.includes(d) && !isTellerOf(document, d, pronoun),
+  )
     .map(draft => ({ draft, score: salience(document, draft, pronoun) }))
     .filter((s): s is { draft: Draft; score: number } => s.score !== null)
     .sort((a, b) => b.score - a.score)
@@ -91,9 +99,17 @@ function resolveSingle(
 }
 
 /** Coordinated actors ("Modi and Salman") before the pronoun, nearest first. */
-function lastPair(document: Document, discourse: Discourse, pronoun: PronounCandidate, fits: (draft: Draft) => boolean): Draft[] {
+function lastPair(
+  document: Document,
+  discourse: Discourse,
+  pronoun: PronounCandidate,
+  fits: (draft: Draft) => boolean,
+): Draft[] {
   const here = document.tokens[pronoun.first].sentence
-  const near = byRecency(discourse, d => fits(d) && here - document.tokens[lastMention(d)!.first].sentence <= PAIR_REACH)
+  const near = byRecency(
+    discourse,
+    d => fits(d) && here - document.tokens[lastMention(d)!.first].sentence <= PAIR_REACH,
+  )
   return near.length === 2 ? [...near].reverse() : coordinated(document, near)
 }
 
@@ -102,7 +118,10 @@ function coordinated(document: Document, near: readonly Draft[]): Draft[] {
   for (const later of near) {
     const top = topOf(document, lastMention(later)!)
     const head = document.tokens[top].deprel === 'conj' ? document.tokens[top].head : -1
-    const partner = head >= 0 ? near.find(d => d !== later && d.mentions.some(m => m.first <= head && head < m.end)) : undefined
+    const partner =
+      head >= 0
+        ? near.find(d => d !== later && d.mentions.some(m => m.first <= head && head < m.end))
+        : undefined
     if (partner) return [partner, later]
   }
   return []
@@ -110,7 +129,8 @@ function coordinated(document: Document, near: readonly Draft[]): Draft[] {
 
 function resolvePair(document: Document, discourse: Discourse, pronoun: PronounCandidate): Draft[] {
   const persons = () => lastPair(document, discourse, pronoun, isPerson)
-  const states = () => lastPair(document, discourse, pronoun, d => d.kind === 'state' || d.kind === 'government')
+  const states = () =>
+    lastPair(document, discourse, pronoun, d => d.kind === 'state' || d.kind === 'government')
   if (pronoun.among === 'persons') return persons()
   if (pronoun.among === 'parties') {
     const pair = states()
@@ -150,4 +170,3 @@ export function resolvePronoun(
         : [resolveSingle(document, discourse, pronoun, excluded)].filter(d => d !== null)
   return drafts.length > 0 ? { drafts, how: 'pronoun', inferredBy: 'coreference' } : null
 }
-

@@ -20,7 +20,11 @@ const quotedParts = (statements: readonly Statement[]): Quoted[] =>
     .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
 
 /** Adds first-person mentions of speakers and takes back third-person ones that would be the speaker. */
-export function resolveQuotedPronouns(document: Document, index: ActorIndex, statements: readonly Statement[]): ActorIndex {
+export function resolveQuotedPronouns(
+  document: Document,
+  index: ActorIndex,
+  statements: readonly Statement[],
+): ActorIndex {
   const quoted = quotedParts(statements)
   if (quoted.length === 0) return index
   const changed = new Map<number, readonly Reference[]>()
@@ -30,19 +34,41 @@ export function resolveQuotedPronouns(document: Document, index: ActorIndex, sta
     const inside = quoted.find(q => contains(q.span, token))
     if (!inside) continue
     if (FIRST_PERSON.has(form)) {
-      changed.set(token.index, [{ actor: inside.speaker, span: { start: token.start, end: token.end }, how: 'pronoun', inferredBy: 'speaker' }])
+      changed.set(token.index, [
+        {
+          actor: inside.speaker,
+          span: { start: token.start, end: token.end },
+          how: 'pronoun',
+          inferredBy: 'speaker',
+        },
+      ])
     } else if (index.at(token.index).some(r => r.actor === inside.speaker)) changed.set(token.index, [])
   }
   return withReferences(document, index, changed)
 }
 
-function withReferences(document: Document, index: ActorIndex, changed: ReadonlyMap<number, readonly Reference[]>): ActorIndex {
-  const isChanged = (mention: Mention) => [...changed.keys()].some(t => document.tokens[t].start === mention.start && document.tokens[t].end === mention.end)
+function withReferences(
+  document: Document,
+  index: ActorIndex,
+  changed: ReadonlyMap<number, readonly Reference[]>,
+): ActorIndex {
+  const isChanged = (mention: Mention) =>
+    [...changed.keys()].some(
+      t => document.tokens[t].start === mention.start && document.tokens[t].end === mention.end,
+    )
   const list: Actor[] = index.list.map(actor => {
     const kept = actor.mentions.filter(m => !isChanged(m))
-    const added = [...changed.values()].flat().filter(r => r.actor === actor.id).map(r => ({ ...r.span, how: r.how }))
+    const added = [...changed.values()]
+      .flat()
+      .filter(r => r.actor === actor.id)
+      .map(r => ({ ...r.span, how: r.how }))
     return { ...actor, mentions: [...kept, ...added].sort((a, b) => a.start - b.start || b.end - a.end) }
   })
   const byId = new Map(list.map(a => [a.id, a]))
-  return { list, relations: index.relations, get: id => byId.get(id)!, at: token => changed.get(token) ?? index.at(token) }
+  return {
+    list,
+    relations: index.relations,
+    get: id => byId.get(id)!,
+    at: token => changed.get(token) ?? index.at(token),
+  }
 }

@@ -1,6 +1,6 @@
 // Gives a role phrase its holder: a person of this text who holds the office, else an unnamed office of a state, a body, a group.
 import { dependents } from '../../language/tree.ts'
-import type { RoleCandidate } from './candidate.ts'
+import type { NameCandidate, RoleCandidate } from './candidate.ts'
 import type { Draft, HeldOffice, Resolution } from './discourse.ts'
 import { byRecency, countryOf, newDraft, recall, sameOffice } from './discourse.ts'
 import type { NameContext } from './resolve-names.ts'
@@ -9,6 +9,7 @@ import { countryOnDay, stateByCode } from './resolve-names.ts'
 export interface RoleContext extends NameContext {
   /** Drafts that a range of tokens already stands for. */
   readonly draftsAt: (token: number) => readonly Draft[]
+  readonly names: readonly NameCandidate[]
   /** Country of the dateline's city, or null. */
   readonly home: string | null
 }
@@ -33,10 +34,16 @@ function ownerKey(draft: Draft, role: RoleCandidate): string | null {
 }
 
 function readOwners(context: RoleContext, role: RoleCandidate): OwnerReading {
-  const named = role.owner.names.flatMap(range => context.draftsAt(range.end - 1)).map(d => ownerKey(d, role)).filter(k => k !== null)
+  const named = role.owner.names
+    .flatMap(range => context.draftsAt(range.end - 1))
+    .map(d => ownerKey(d, role))
+    .filter(k => k !== null)
   if (named.length > 0) return { of: named, inferredBy: null }
   if (role.owner.pronoun === null) return { of: [], inferredBy: null }
-  const owners = context.draftsAt(role.owner.pronoun).map(d => ownerKey(d, role)).filter(k => k !== null)
+  const owners = context
+    .draftsAt(role.owner.pronoun)
+    .map(d => ownerKey(d, role))
+    .filter(k => k !== null)
   return { of: [...new Set(owners)], inferredBy: 'coreference' }
 }
 
@@ -52,7 +59,11 @@ function unnamedName(context: RoleContext, words: string, of: string | null): st
 /** Does this person hold the office, by the text's own words or by what is known for the day? */
 function holds(context: RoleContext, draft: Draft, words: string, of: string | null): boolean {
   const inText = draft.offices.some(
-    o => o.kind !== 'kin' && !o.former && sameOffice(words, o.words) && (of === null || o.of === null || o.of === of),
+    o =>
+      o.kind !== 'kin' &&
+      !o.former &&
+      sameOffice(words, o.words) &&
+      (of === null || o.of === null || o.of === of),
   )
   if (inText) return of === null || draft.offices.some(o => o.of === of) || countryOf(draft) === of
   if (of === null || !draft.known) return false
@@ -62,7 +73,9 @@ function holds(context: RoleContext, draft: Draft, words: string, of: string | n
 
 function namedHolder(context: RoleContext, role: RoleCandidate, of: string | null): Draft | null {
   if (role.former || role.plural) return null
-  return byRecency(context.discourse, d => d.kind === 'person' && holds(context, d, role.words, of))[0] ?? null
+  return (
+    byRecency(context.discourse, d => d.kind === 'person' && holds(context, d, role.words, of))[0] ?? null
+  )
 }
 
 function unnamedHolder(context: RoleContext, role: RoleCandidate, words: string, of: string | null): Draft {
@@ -70,22 +83,51 @@ function unnamedHolder(context: RoleContext, role: RoleCandidate, words: string,
   const fresh = role.determiner === 'indefinite' && !isGroup ? `#${role.first}` : ''
   const key = `${isGroup ? 'group' : 'office'}:${words}@${of ?? ''}${fresh}`
   const owner = of !== null ? context.discourse.drafts.get(of) : undefined
-  const country = role.former ? null : of !== null && isCountry(of) ? of : owner?.kind === 'person' ? countryOf(owner) : null
+  const country = role.former
+    ? null
+    : of !== null && isCountry(of)
+      ? of
+      : owner?.kind === 'person'
+        ? countryOf(owner)
+        : null
   const code = context.knowledge.role(words)?.code ?? role.role?.code ?? null
   return recall(
     context.discourse,
     () =>
-      newDraft(key, unnamedName(context, role.former ? `former ${words}` : words, of), isGroup ? 'group' : 'unnamed', {
-        country, code: country ? `${country}${code ?? ''}` : null, plural: isGroup, gender: role.role?.gender ?? null,
-        offices: [officeOf(role, words, of)],
-      }),
+      newDraft(
+        key,
+        isGroup
+          ? groupName(context, role)
+          : unnamedName(context, role.former ? `former ${words}` : words, of),
+        isGroup ? 'group' : 'unnamed',
+        {
+          country,
+          code: country ? `${country}${code ?? ''}` : null,
+          plural: isGroup,
+          gender: role.role?.gender ?? null,
+          offices: [officeOf(role, words, of)],
+        },
+      ),
     key,
   )
 }
 
+/** "Belgian diplomats": the text's own words without article and number. */
+function groupName(context: RoleContext, role: RoleCandidate): string {
+  const { tokens, text } = context.document
+  let { first } = role
+  while (first < role.end - 1 && ['DET', 'NUM', 'PRON', 'PUNCT'].includes(tokens[first].upos)) first++
+  return text.content.slice(tokens[first].start, tokens[role.end - 1].end).replace(/\s+/g, ' ')
+}
+
 export const officeOf = (role: RoleCandidate, words: string, of: string | null): HeldOffice => ({
-  words, of, former: role.former, qualifier: role.former ? 'former' : (role.qualifiers[0] ?? null),
-  code: role.role?.code ?? null, kind: role.role?.kind ?? 'role', range: { first: role.first, end: role.end },
+  words,
+  of,
+  former: role.former,
+  qualifier: role.former ? 'former' : (role.qualifiers[0] ?? null),
+  code: role.role?.code ?? null,
+  kind: role.equal ? 'office' : (role.role?.kind ?? 'role'),
+  range: { first: role.first, end: role.end },
 })
 
 /** "his Chinese counterpart": the office of the one he is counterpart to, in China. */
@@ -102,13 +144,14 @@ export function readHeldOffice(context: RoleContext, role: RoleCandidate, bearer
   const words = role.equal ? (equalWords(context, role) ?? role.words) : role.words
   const known = bearer.known?.terms.find(t => sameOffice(words, t.office) && isCountry(t.of))
   const isOffice = role.role?.kind === 'office' || role.equal
-  const home = isOffice && role.beside === 'apposition' && role.determiner === 'definite' ? context.home : null
+  const home =
+    isOffice && role.beside === 'apposition' && role.determiner === 'definite' ? context.home : null
   return officeOf(role, words, owners.of[0] ?? (isOffice ? (known?.of ?? home) : null))
 }
 
 function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | null {
   const owners = readOwners(context, role)
-  const ofState = STATE_BODIES.has(role.body?.code ?? '')
+  const ofState = STATE_BODIES.has(role.body?.code ?? '') || role.words === 'office'
   const borrowed = role.owner.pronoun !== null && role.owner.names.length === 0
   if (borrowed && (!ofState || isTermOfOffice(context, role))) return null
   const nearby = owners.of[0] ?? null
@@ -127,14 +170,16 @@ function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | nu
   const name = bodyName(context, role, of)
   const draft = recall(
     context.discourse,
-    () => newDraft(key, name, 'body', { country, code: country ? `${country}${role.body?.code ?? ''}` : null }),
+    () =>
+      newDraft(key, name, 'body', { country, code: country ? `${country}${role.body?.code ?? ''}` : null }),
     key,
   )
   return { drafts: [draft], how: 'office', inferredBy }
 }
 
 const isTermOfOffice = (context: RoleContext, role: RoleCandidate): boolean =>
-  role.body?.words === 'presidency' && dependents(context.document, role.end - 1, 'case').some(c => TERM_OF_OFFICE.test(c.form))
+  role.body?.words === 'presidency' &&
+  dependents(context.document, role.end - 1, 'case').some(c => TERM_OF_OFFICE.test(c.form))
 
 /** "his office" of a president: the Office of the President of that country. */
 function bodyName(context: RoleContext, role: RoleCandidate, of: string | null): string {
@@ -151,27 +196,55 @@ const sameBody = (draft: Draft, role: RoleCandidate, of: string | null): boolean
 /** The country that an unowned "the government" or "the ministry" belongs to: the dateline's, else that of the persons named nearest before. */
 function contextCountry(context: RoleContext, role: RoleCandidate): string | null {
   const { document } = context
+  const seat = seatBefore(context, role)
+  if (seat) return seat
   if (context.home) return context.home
   const sentence = document.tokens[role.first].sentence
   const floor = document.sentences[Math.max(0, sentence - 1)].firstToken
-  const isNear = (d: Draft) => d.mentions.some(m => m.first >= floor && m.how !== 'demonym') && d.kind !== 'organisation'
-  const near = [...byRecency(context.discourse, d => isNear(d) && d.kind === 'person'), ...byRecency(context.discourse, isNear)]
+  const isNear = (d: Draft) =>
+    d.mentions.some(m => m.first >= floor && m.how !== 'demonym') && d.kind !== 'organisation'
+  const near = [
+    ...byRecency(context.discourse, d => isNear(d) && d.kind === 'person'),
+    ...byRecency(context.discourse, isNear),
+  ]
   for (const draft of near) {
-    const country = countryOf(draft) ?? draft.offices.find(o => o.of !== null && isCountry(o.of))?.of ?? formerCountry(draft)
+    const country =
+      countryOf(draft) ??
+      draft.offices.find(o => o.of !== null && isCountry(o.of))?.of ??
+      formerCountry(draft)
     if (country) return country
   }
   return context.home
 }
 
-const formerCountry = (draft: Draft): string | null => draft.known?.terms.find(t => isCountry(t.of))?.of ?? null
+/** "ordered out of Niamey by the military government": the capital in the same sentence. */
+function seatBefore(context: RoleContext, role: RoleCandidate): string | null {
+  const { sentence } = context.document.tokens[role.first]
+  const seat = context.names
+    .filter(n => n.place && n.end <= role.first && context.document.tokens[n.first].sentence === sentence)
+    .at(-1)
+  return seat?.known.find(k => k.how === 'metonym')?.actor.country ?? null
+}
 
-function resolveOwnedRoles(context: RoleContext, role: RoleCandidate, words: string, owners: OwnerReading): Resolution {
+const formerCountry = (draft: Draft): string | null =>
+  draft.known?.terms.find(t => isCountry(t.of))?.of ?? null
+
+function resolveOwnedRoles(
+  context: RoleContext,
+  role: RoleCandidate,
+  words: string,
+  owners: OwnerReading,
+): Resolution {
   const drafts = owners.of.map(of => {
     const single = { ...role, plural: owners.of.length > 1 ? false : role.plural, words }
     return namedHolder(context, single, of) ?? unnamedHolder(context, single, words, of)
   })
   const named = drafts.some(d => d.kind === 'person')
-  return { drafts, how: drafts[0]?.kind === 'group' ? 'unnamed' : 'office', inferredBy: named ? 'office' : owners.inferredBy }
+  return {
+    drafts,
+    how: drafts[0]?.kind === 'group' ? 'unnamed' : 'office',
+    inferredBy: named ? 'office' : owners.inferredBy,
+  }
 }
 
 function resolveUnowned(context: RoleContext, role: RoleCandidate, words: string): Resolution | null {
@@ -182,16 +255,25 @@ function resolveUnowned(context: RoleContext, role: RoleCandidate, words: string
     if (holder) return { drafts: [holder], how: 'office', inferredBy: 'office' }
   }
   const of = kind === 'office' && role.determiner === 'definite' && !role.plural ? context.home : null
-  return { drafts: [unnamedHolder(context, role, words, of)], how: 'unnamed', inferredBy: of ? 'dateline' : null }
+  return {
+    drafts: [unnamedHolder(context, role, words, of)],
+    how: 'unnamed',
+    inferredBy: of ? 'dateline' : null,
+  }
 }
 
 /** "the official" after "a senior NATO official". */
 const sameUnnamed = (context: RoleContext, words: string): Draft | null =>
-  byRecency(context.discourse, d => d.kind === 'unnamed' && d.offices.some(o => sameOffice(words, o.words)))[0] ?? null
+  byRecency(
+    context.discourse,
+    d => d.kind === 'unnamed' && d.offices.some(o => sameOffice(words, o.words)),
+  )[0] ?? null
 
 /** Kin: "his brother" alone is somebody only when a person of this text is so called. */
 function resolveKin(context: RoleContext, role: RoleCandidate): Resolution | null {
-  const kin = byRecency(context.discourse, d => d.offices.some(o => o.kind === 'kin' && o.words === role.words))[0]
+  const kin = byRecency(context.discourse, d =>
+    d.offices.some(o => o.kind === 'kin' && o.words === role.words),
+  )[0]
   return kin ? { drafts: [kin], how: 'office', inferredBy: 'kinship' } : null
 }
 
@@ -202,6 +284,7 @@ export function resolveRole(context: RoleContext, role: RoleCandidate): Resoluti
   const words = role.equal ? equalWords(context, role) : role.words
   if (words === null) return null
   const owners = readOwners(context, role)
-  return owners.of.length > 0 ? resolveOwnedRoles(context, role, words, owners) : resolveUnowned(context, role, words)
+  return owners.of.length > 0
+    ? resolveOwnedRoles(context, role, words, owners)
+    : resolveUnowned(context, role, words)
 }
-

@@ -1,9 +1,10 @@
 // A position in the making: what one predicate or statement gives, before like ones are merged.
+
+import type { Stances } from '../../knowledge/stances.ts'
 import type { Document, Token } from '../../language/document.ts'
 import type { Span } from '../../text/span.ts'
 import type { ActorIndex } from '../actors/actor-index.ts'
 import type { ActorId, Claim, Event, Stance, Statement } from '../entry.ts'
-import type { Stances } from '../../knowledge/stances.ts'
 
 export interface PositionDraft {
   readonly holders: readonly Claim<ActorId>[]

@@ -5,15 +5,33 @@ import type { Token } from '../../language/document.ts'
 import { dependent, dependents, headOf, isRelation, phraseSpan } from '../../language/tree.ts'
 import type { ActorId, Claim } from '../entry.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
-import { clauseSpan, conditionOf, hasModal, holdersOf, isNegated, issueOf, partiesAt, partiesUnder, partiesWithin, predicateSpan, subjectOf } from './phrases.ts'
+import {
+  clauseSpan,
+  conditionOf,
+  hasModal,
+  holdersOf,
+  isNegated,
+  issueOf,
+  partiesAt,
+  partiesUnder,
+  partiesWithin,
+  predicateSpan,
+  subjectOf,
+} from './phrases.ts'
 
 const PLAIN = 0.8
 const FROM_NOUN = 0.7
 
 /** What "not" makes of a stance; null: nothing can be said. */
 const NEGATED: { readonly [stance in StanceWord]: StanceWord | null } = {
-  demand: null, precondition: null, offer: 'refusal', acceptance: 'refusal', refusal: null, warning: null,
-  objection: null, endorsement: 'objection',
+  demand: null,
+  precondition: null,
+  offer: 'refusal',
+  acceptance: 'refusal',
+  refusal: null,
+  warning: null,
+  objection: null,
+  endorsement: 'objection',
 }
 
 interface Match {
@@ -29,12 +47,15 @@ function matchVerb(input: PositionInput, verb: Token): Match | null {
   const particles = [
     ...dependents(document, verb.index, 'compound:prt').map(t => t.form.toLowerCase()),
     ...dependents(document, verb.index, 'obl', 'advcl', 'advmod', 'xcomp').flatMap(o => [
-      ...dependents(document, o.index, 'case', 'mark').map(t => t.form.toLowerCase()), ...(o.deprel === 'advmod' ? [o.form.toLowerCase()] : []),
+      ...dependents(document, o.index, 'case', 'mark').map(t => t.form.toLowerCase()),
+      ...(o.deprel === 'advmod' ? [o.form.toLowerCase()] : []),
     ]),
   ]
   for (const particle of particles) {
     const modifier = dependents(document, verb.index, 'advmod', 'xcomp').map(t => t.lemma.toLowerCase())
-    const stance = stances.verbs.get(`${lemma} ${particle}`) ?? modifier.map(m => stances.verbs.get(`${lemma} ${m} ${particle}`)).find(Boolean)
+    const stance =
+      stances.verbs.get(`${lemma} ${particle}`) ??
+      modifier.map(m => stances.verbs.get(`${lemma} ${m} ${particle}`)).find(Boolean)
     if (stance) return { stance, particle }
   }
   const stance = stances.verbs.get(lemma)
@@ -42,21 +63,36 @@ function matchVerb(input: PositionInput, verb: Token): Match | null {
 }
 
 /** What the stance is about: object or complement; an object that is an actor is the one addressed. */
-function complementOf(input: PositionInput, verb: Token, particle: string | null): { issue: Token | null; addressee: Token | null } {
+function complementOf(
+  input: PositionInput,
+  verb: Token,
+  particle: string | null,
+): { issue: Token | null; addressee: Token | null } {
   const { document } = input
   const clause = dependent(document, verb.index, 'xcomp', 'ccomp')
   const object = dependent(document, verb.index, 'obj')
   const obliques = dependents(document, verb.index, 'obl', 'advcl')
-  const governed = particle ? obliques.find(o => dependents(document, o.index, 'case', 'mark').some(c => c.form.toLowerCase() === particle)) : undefined
+  const governed = particle
+    ? obliques.find(o =>
+        dependents(document, o.index, 'case', 'mark').some(c => c.form.toLowerCase() === particle),
+      )
+    : undefined
   const isParty = (t: Token | null | undefined) => Boolean(t && input.actors.at(t.index).length > 0)
-  if (clause && (object || governed)) return { issue: clause, addressee: isParty(object) ? object : isParty(governed) ? governed! : null }
+  if (clause && (object || governed))
+    return { issue: clause, addressee: isParty(object) ? object : isParty(governed) ? governed! : null }
   if (governed && !isParty(governed)) return { issue: governed, addressee: isParty(object) ? object : null }
-  if (governed && isParty(governed) && object && !isParty(object)) return { issue: object, addressee: governed }
+  if (governed && isParty(governed) && object && !isParty(object))
+    return { issue: object, addressee: governed }
   const addressee = dependent(document, verb.index, 'iobj') ?? obliques.find(o => isParty(o)) ?? null
   return { issue: clause ?? object ?? governed ?? null, addressee }
 }
 
-function towardOf(input: PositionInput, issue: Token | null, addressee: Token | null, holders: readonly Claim<ActorId>[]): Claim<ActorId>[] {
+function towardOf(
+  input: PositionInput,
+  issue: Token | null,
+  addressee: Token | null,
+  holders: readonly Claim<ActorId>[],
+): Claim<ActorId>[] {
   const mine = new Set(holders.map(h => h.value))
   const others = (claims: Claim<ActorId>[]) => claims.filter(c => !mine.has(c.value))
   const addressed = others(partiesAt(input, addressee))
@@ -68,25 +104,35 @@ function towardOf(input: PositionInput, issue: Token | null, addressee: Token | 
 }
 
 const isConditional = (input: PositionInput, verb: Token): boolean =>
-  isRelation(verb.deprel, 'advcl') && dependents(input.document, verb.index, 'mark').some(m => /^(if|unless|whether)$/i.test(m.form))
+  isRelation(verb.deprel, 'advcl') &&
+  dependents(input.document, verb.index, 'mark').some(m => /^(if|unless|whether)$/i.test(m.form))
 
 function stanceOf(input: PositionInput, verb: Token, match: Match, issue: Token | null): StanceWord | null {
   const { document, stances } = input
   const lemma = verb.lemma.toLowerCase()
-  if (isConditional(input, verb) || (lemma === 'ask' && issue !== null && isQuestion(input, issue))) return null
+  if (isConditional(input, verb) || (lemma === 'ask' && issue !== null && isQuestion(input, issue)))
+    return null
   if (stances.wanting.has(lemma)) {
     const own = issue !== null && isRelation(issue.deprel, 'xcomp') && !dependent(document, verb.index, 'obj')
     if (isNegated(document, verb.index)) return null
     return own ? 'offer' : lemma === 'hope' ? null : match.stance
   }
-  if (/^(pledge|promise|vow)$/.test(lemma) && issue && stances.hostile.has(issue.lemma.toLowerCase())) return 'warning'
-  if (lemma === 'decline' && issue && /^(comment|say|answer|respond|elaborate|identify|give)$/.test(issue.lemma)) return null
+  if (/^(pledge|promise|vow)$/.test(lemma) && issue && stances.hostile.has(issue.lemma.toLowerCase()))
+    return 'warning'
+  if (
+    lemma === 'decline' &&
+    issue &&
+    /^(comment|say|answer|respond|elaborate|identify|give)$/.test(issue.lemma)
+  )
+    return null
   if (lemma === 'refuse' && issue && /^(comment|say|answer|elaborate)$/.test(issue.lemma)) return null
   return isNegated(document, verb.index) ? NEGATED[match.stance] : match.stance
 }
 
 const isQuestion = (input: PositionInput, issue: Token): boolean =>
-  [...dependents(input.document, issue.index, 'mark', 'advmod', 'obj', 'nsubj')].some(t => /^(whether|if|what|who|when|where|why|how)$/i.test(t.form))
+  [...dependents(input.document, issue.index, 'mark', 'advmod', 'obj', 'nsubj')].some(t =>
+    /^(whether|if|what|who|when|where|why|how)$/i.test(t.form),
+  )
 
 function readVerb(input: PositionInput, verb: Token): PositionDraft | null {
   const { document, stances } = input
@@ -97,17 +143,27 @@ function readVerb(input: PositionInput, verb: Token): PositionDraft | null {
   if (!stance || !issue) return null
   const holders = verbHolders(input, verb)
   if (holders.length === 0) return null
-  const condition = conditionOf(document, verb.index, stances.conditionMarks) ?? conditionOf(document, issue.index, stances.conditionMarks)
+  const condition =
+    conditionOf(document, verb.index, stances.conditionMarks) ??
+    conditionOf(document, issue.index, stances.conditionMarks)
   return {
-    holders, toward: towardOf(input, issue, addressee, holders), stance, issue: issueOf(document, innerIssue(input, issue)),
-    span: predicateSpan(document, verb.index), condition: condition && clauseSpan(document, condition.index), consequence: null,
-    token: verb.index, by: `verb:${verb.lemma}${match.particle ? ` ${match.particle}` : ''}`, confidence: PLAIN,
+    holders,
+    toward: towardOf(input, issue, addressee, holders),
+    stance,
+    issue: issueOf(document, innerIssue(input, issue)),
+    span: predicateSpan(document, verb.index),
+    condition: condition && clauseSpan(document, condition.index),
+    consequence: null,
+    token: verb.index,
+    by: `verb:${verb.lemma}${match.particle ? ` ${match.particle}` : ''}`,
+    confidence: PLAIN,
   }
 }
 
 /** Passive: the one who is urged stands as subject, the holder after "by". */
 function verbHolders(input: PositionInput, verb: Token): Claim<ActorId>[] {
-  const passive = dependent(input.document, verb.index, 'nsubj:pass') ?? dependent(input.document, verb.index, 'aux:pass')
+  const passive =
+    dependent(input.document, verb.index, 'nsubj:pass') ?? dependent(input.document, verb.index, 'aux:pass')
   if (passive) return partiesUnder(input, verb.index, 'obl:agent')
   return holdersOf(input, subjectOf(input.document, verb.index))
 }
@@ -120,7 +176,13 @@ function innerIssue(input: PositionInput, issue: Token): Token {
 
 const nounComplement = (input: PositionInput, noun: Token): Token | null =>
   dependents(input.document, noun.index, 'nmod', 'acl').find(
-    t => t.deprel !== 'nmod:poss' && (isRelation(t.deprel, 'acl') || dependents(input.document, t.index, 'case').some(c => /^(for|to|of|on|about|against|over)$/i.test(c.form))) && input.actors.at(t.index).length === 0,
+    t =>
+      t.deprel !== 'nmod:poss' &&
+      (isRelation(t.deprel, 'acl') ||
+        dependents(input.document, t.index, 'case').some(c =>
+          /^(for|to|of|on|about|against|over)$/i.test(c.form),
+        )) &&
+      input.actors.at(t.index).length === 0,
   ) ?? null
 
 function readAdjective(input: PositionInput, adjective: Token): PositionDraft | null {
@@ -128,7 +190,12 @@ function readAdjective(input: PositionInput, adjective: Token): PositionDraft | 
   const stance = input.stances.adjectives.get(adjective.lemma.toLowerCase())
   const subject = subjectOf(document, adjective.index)
   if (!stance || !subject || !dependent(document, adjective.index, 'cop', 'nsubj')) return null
-  const issue = dependent(document, adjective.index, 'xcomp', 'ccomp', 'advcl') ?? dependents(document, adjective.index, 'obl').find(o => dependents(document, o.index, 'case').some(c => /^(to|for)$/i.test(c.form))) ?? null
+  const issue =
+    dependent(document, adjective.index, 'xcomp', 'ccomp', 'advcl') ??
+    dependents(document, adjective.index, 'obl').find(o =>
+      dependents(document, o.index, 'case').some(c => /^(to|for)$/i.test(c.form)),
+    ) ??
+    null
   const holders = holdersOf(input, subject)
   if (!issue || holders.length === 0) return null
   const negated = isNegated(document, adjective.index)
@@ -136,23 +203,37 @@ function readAdjective(input: PositionInput, adjective: Token): PositionDraft | 
   if (!final) return null
   const condition = conditionOf(document, adjective.index, input.stances.conditionMarks)
   return {
-    holders, toward: towardOf(input, issue, issue, holders), stance: final,
-    issue: issueOf(document, input.actors.at(issue.index).length > 0 ? subject : issue), span: predicateSpan(document, adjective.index),
-    condition: condition && clauseSpan(document, condition.index), consequence: null, token: adjective.index,
-    by: `adjective:${adjective.lemma}`, confidence: PLAIN,
+    holders,
+    toward: towardOf(input, issue, issue, holders),
+    stance: final,
+    issue: issueOf(document, input.actors.at(issue.index).length > 0 ? subject : issue),
+    span: predicateSpan(document, adjective.index),
+    condition: condition && clauseSpan(document, condition.index),
+    consequence: null,
+    token: adjective.index,
+    by: `adjective:${adjective.lemma}`,
+    confidence: PLAIN,
   }
 }
 
 /** Who has the demand or offer: possessor, nationality before it, "by", or the subject of "expressed". */
 function nounHolders(input: PositionInput, noun: Token): Claim<ActorId>[] {
   const { document, stances } = input
-  const owner = dependents(document, noun.index, 'nmod:poss', 'amod', 'compound').flatMap(t => partiesAt(input, t))
+  const owner = dependents(document, noun.index, 'nmod:poss', 'amod', 'compound').flatMap(t =>
+    partiesAt(input, t),
+  )
   if (owner.length > 0) return owner
-  const source = dependents(document, noun.index, 'nmod').filter(t => dependents(document, t.index, 'case').some(c => /^(by|from|of)$/i.test(c.form)))
+  const source = dependents(document, noun.index, 'nmod').filter(t =>
+    dependents(document, t.index, 'case').some(c => /^(by|from|of)$/i.test(c.form)),
+  )
   const named = source.flatMap(t => partiesAt(input, t))
   if (named.length > 0) return named
   const verb = headOf(document, noun.index)
-  const lent = verb && isRelation(noun.deprel, 'obj') && stances.light.has(verb.lemma.toLowerCase()) && !isNegated(document, verb.index)
+  const lent =
+    verb &&
+    isRelation(noun.deprel, 'obj') &&
+    stances.light.has(verb.lemma.toLowerCase()) &&
+    !isNegated(document, verb.index)
   return lent ? holdersOf(input, subjectOf(document, verb.index)) : []
 }
 
@@ -164,8 +245,16 @@ function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
   const holders = nounHolders(input, noun)
   if (holders.length === 0) return null
   return {
-    holders, toward: towardOf(input, issue, null, holders), stance, issue: issueOf(document, issue), span: phraseSpan(document, noun.index),
-    condition: null, consequence: null, token: noun.index, by: `noun:${noun.lemma}`, confidence: FROM_NOUN,
+    holders,
+    toward: towardOf(input, issue, null, holders),
+    stance,
+    issue: issueOf(document, issue),
+    span: phraseSpan(document, noun.index),
+    condition: null,
+    consequence: null,
+    token: noun.index,
+    by: `noun:${noun.lemma}`,
+    confidence: FROM_NOUN,
   }
 }
 

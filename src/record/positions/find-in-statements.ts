@@ -7,7 +7,17 @@ import { contains } from '../../text/span.ts'
 import type { ActorId, Claim, Stance, Statement } from '../entry.ts'
 import { inferred } from '../entry.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
-import { clauseSpan, conditionOf, hasModal, isFirstPerson, isNegated, issueOf, partiesAt, partiesWithin, predicateSpan } from './phrases.ts'
+import {
+  clauseSpan,
+  conditionOf,
+  hasModal,
+  isFirstPerson,
+  isNegated,
+  issueOf,
+  partiesAt,
+  partiesWithin,
+  predicateSpan,
+} from './phrases.ts'
 
 const FUTURE = /^(will|would|wo|['’]ll|['’]d|shall|ca|can|could|wouldn|couldn)$/
 const CONDITIONAL = /^(would|['’]d|could)$/
@@ -27,7 +37,8 @@ function predicatesOf({ input, statement }: Told): Token[] {
   return input.document.tokens.filter(t => {
     if (!inside(t) || !/^(VERB|ADJ|NOUN|PROPN|AUX)$/.test(t.upos)) return false
     if (input.toldBy(t) !== statement) return false
-    const isClause = ['ccomp', 'parataxis', 'conj', 'root', 'xcomp'].some(r => isRelation(t.deprel, r)) || t.head < 0
+    const isClause =
+      ['ccomp', 'parataxis', 'conj', 'root', 'xcomp'].some(r => isRelation(t.deprel, r)) || t.head < 0
     const head = headOf(input.document, t.index)
     return isClause || head === null || !inside(head)
   })
@@ -53,16 +64,33 @@ function isOwn(told: Told, subject: Token | null): boolean {
   })
 }
 
-const isActor = (told: Told, subject: Token | null): boolean => subject !== null && told.input.actors.at(subject.index).length > 0
+const isActor = (told: Told, subject: Token | null): boolean =>
+  subject !== null && told.input.actors.at(subject.index).length > 0
 
-function draft(told: Told, predicate: Token, stance: Stance, by: string, more: Partial<PositionDraft> = {}): PositionDraft {
+function draft(
+  told: Told,
+  predicate: Token,
+  stance: Stance,
+  by: string,
+  more: Partial<PositionDraft> = {},
+): PositionDraft {
   const speakers = new Set(told.holders.map(h => h.value))
-  const others = partiesWithin(told.input, predicate.index).filter(p => !speakers.has(p.value) && !told.own.has(told.input.actors.get(p.value)?.country ?? ''))
+  const others = partiesWithin(told.input, predicate.index).filter(
+    p => !speakers.has(p.value) && !told.own.has(told.input.actors.get(p.value)?.country ?? ''),
+  )
   const toward = others.length > 0 ? others.slice(0, 1) : [...told.statement.addressees]
   return {
-    holders: told.holders, toward, stance, issue: issueOf(told.input.document, issueHead(told, predicate)),
-    span: within(told.statement, predicateSpan(told.input.document, predicate.index)), condition: null, consequence: null,
-    token: predicate.index, by, confidence: PLAIN, ...more,
+    holders: told.holders,
+    toward,
+    stance,
+    issue: issueOf(told.input.document, issueHead(told, predicate)),
+    span: within(told.statement, predicateSpan(told.input.document, predicate.index)),
+    condition: null,
+    consequence: null,
+    token: predicate.index,
+    by,
+    confidence: PLAIN,
+    ...more,
   }
 }
 
@@ -77,8 +105,16 @@ function issueHead(told: Told, predicate: Token): Token {
   const { document } = told.input
   const object = dependent(document, predicate.index, 'obj')
   const free = (t: Token | null) => (t && !isActor(told, t) && t.upos !== 'PRON' ? t : null)
-  const oblique = dependents(document, predicate.index, 'obl').find(o => free(o) !== null && o.deprel !== 'obl:unmarked' && o.deprel !== 'obl:tmod')
-  return free(object) ?? free(dependent(document, predicate.index, 'xcomp')) ?? free(dependent(document, predicate.index, 'nsubj')) ?? oblique ?? predicate
+  const oblique = dependents(document, predicate.index, 'obl').find(
+    o => free(o) !== null && o.deprel !== 'obl:unmarked' && o.deprel !== 'obl:tmod',
+  )
+  return (
+    free(object) ??
+    free(dependent(document, predicate.index, 'xcomp')) ??
+    free(dependent(document, predicate.index, 'nsubj')) ??
+    oblique ??
+    predicate
+  )
 }
 
 /** "Only after X will we Y", "not until X", "X must come first". */
@@ -86,17 +122,29 @@ function readPrecondition(told: Told, predicate: Token): PositionDraft | null {
   const { document, stances } = told.input
   const clause = conditionOf(document, predicate.index, stances.preconditionMarks)
   if (clause) {
-    const only = [...dependents(document, clause.index, 'advmod'), ...dependents(document, predicate.index, 'advmod')].some(t => t.lemma.toLowerCase() === 'only')
+    const only = [
+      ...dependents(document, clause.index, 'advmod'),
+      ...dependents(document, predicate.index, 'advmod'),
+    ].some(t => t.lemma.toLowerCase() === 'only')
     const mark = dependents(document, clause.index, 'mark', 'advmod').map(t => t.form.toLowerCase())
-    const notBefore = isNegated(document, predicate.index) && mark.some(m => /^(until|unless|before)$/.test(m))
-    if (only || notBefore) return draft(told, predicate, 'precondition', 'only-after', { condition: clauseSpan(document, clause.index) })
+    const notBefore =
+      isNegated(document, predicate.index) && mark.some(m => /^(until|unless|before)$/.test(m))
+    if (only || notBefore)
+      return draft(told, predicate, 'precondition', 'only-after', {
+        condition: clauseSpan(document, clause.index),
+      })
   }
   if (!isDuty(told, predicate)) return null
   const purpose = purposeOf(told, predicate)
   const first = dependents(document, predicate.index, 'advmod').some(t => /^first$/i.test(t.form))
   if (!purpose && !first) return null
-  const condition = first ? within(told.statement, predicateSpan(document, predicate.index)) : mainSpan(told, predicate)
-  return draft(told, predicate, 'precondition', first ? 'duty-first' : 'duty-for-purpose', { condition, consequence: purpose && phraseSpan(document, purpose.index) })
+  const condition = first
+    ? within(told.statement, predicateSpan(document, predicate.index))
+    : mainSpan(told, predicate)
+  return draft(told, predicate, 'precondition', first ? 'duty-first' : 'duty-for-purpose', {
+    condition,
+    consequence: purpose && phraseSpan(document, purpose.index),
+  })
 }
 
 /** "there must be recognition of X": the condition is what must be, without "there must be". */
@@ -104,70 +152,119 @@ function mainSpan(told: Told, predicate: Token): Span {
   const { document } = told.input
   const existential = dependents(document, predicate.index, 'expl').length > 0
   const subject = existential ? dependent(document, predicate.index, 'nsubj') : null
-  return within(told.statement, subject ? phraseSpan(document, subject.index) : predicateSpan(document, predicate.index))
+  return within(
+    told.statement,
+    subject ? phraseSpan(document, subject.index) : predicateSpan(document, predicate.index),
+  )
 }
 
 /** "for talks to succeed", "in order to", before the duty. */
 const purposeOf = (told: Told, predicate: Token): Token | null =>
   dependents(told.input.document, predicate.index, 'advcl').find(
-    t => t.index < predicate.index && dependents(told.input.document, t.index, 'mark').some(m => /^(for|to|before)$/i.test(m.form)),
+    t =>
+      t.index < predicate.index &&
+      dependents(told.input.document, t.index, 'mark').some(m => /^(for|to|before)$/i.test(m.form)),
   ) ?? null
 
 function isDuty(told: Told, predicate: Token): boolean {
   const { document, stances } = told.input
   const auxiliaries = dependents(document, predicate.index, 'aux').map(t => t.lemma.toLowerCase())
   if (auxiliaries.some(a => stances.duty.has(a) && a !== 'shall')) return true
-  return predicate.upos === 'ADJ' && stances.dutyAdjectives.has(predicate.lemma.toLowerCase()) && dependent(document, predicate.index, 'cop') !== null
+  return (
+    predicate.upos === 'ADJ' &&
+    stances.dutyAdjectives.has(predicate.lemma.toLowerCase()) &&
+    dependent(document, predicate.index, 'cop') !== null
+  )
 }
 
 /** "X should be a prerequisite for Y". */
 function readPrerequisite(told: Told, predicate: Token): PositionDraft | null {
   const { document, stances } = told.input
-  if (stances.nouns.get(predicate.lemma.toLowerCase()) !== 'precondition' || isNegated(document, predicate.index)) return null
+  if (
+    stances.nouns.get(predicate.lemma.toLowerCase()) !== 'precondition' ||
+    isNegated(document, predicate.index)
+  )
+    return null
   const subject = dependent(document, predicate.index, 'nsubj')
   if (!subject || !dependent(document, predicate.index, 'cop')) return null
-  return draft(told, predicate, 'precondition', 'prerequisite', { issue: issueOf(document, subject), condition: within(told.statement, phraseSpan(document, subject.index)) })
+  return draft(told, predicate, 'precondition', 'prerequisite', {
+    issue: issueOf(document, subject),
+    condition: within(told.statement, phraseSpan(document, subject.index)),
+  })
 }
 
 /** "NO DEAL WITHOUT OUR FISHERMEN": no A without B. */
 function readWithout(told: Told, predicate: Token): PositionDraft | null {
   const { document } = told.input
-  const noun = [predicate, dependent(document, predicate.index, 'nsubj'), dependent(document, predicate.index, 'obj')].find(
-    t => t && document.children[t.index].some(i => /^no$/i.test(document.tokens[i].form)),
-  )
-  const without = [noun, predicate].flatMap(t => (t ? dependents(document, t.index, 'nmod', 'obl') : [])).find(t => dependents(document, t.index, 'case').some(c => /^without$/i.test(c.form)))
+  const noun = [
+    predicate,
+    dependent(document, predicate.index, 'nsubj'),
+    dependent(document, predicate.index, 'obj'),
+  ].find(t => t && document.children[t.index].some(i => /^no$/i.test(document.tokens[i].form)))
+  const without = [noun, predicate]
+    .flatMap(t => (t ? dependents(document, t.index, 'nmod', 'obl') : []))
+    .find(t => dependents(document, t.index, 'case').some(c => /^without$/i.test(c.form)))
   if (!noun || !without) return null
-  return draft(told, predicate, 'precondition', 'no-without', { issue: issueOf(document, noun) + ' ' + issueOf(document, without), condition: phraseSpan(document, without.index) })
+  return draft(told, predicate, 'precondition', 'no-without', {
+    issue: `${issueOf(document, noun)} ${issueOf(document, without)}`,
+    condition: phraseSpan(document, without.index),
+  })
 }
 
 /** "If Ottawa raised its tariffs, Wellington would halt the talks": a warning; with a friendly consequence an offer. */
 function readConditional(told: Told, predicate: Token): PositionDraft | null {
   const { document, stances } = told.input
   const clause = conditionOf(document, predicate.index, new Set(['if', 'unless', 'should']))
-  if (!clause || !hasModal(document, predicate.index, FUTURE) || !isOwn(told, subjectIn(told, predicate))) return null
+  if (!clause || !hasModal(document, predicate.index, FUTURE) || !isOwn(told, subjectIn(told, predicate)))
+    return null
   const hostile = stances.hostile.has(predicate.lemma.toLowerCase()) || isWarned(told)
   const condition = clauseSpan(document, clause.index)
   const subject = dependent(document, clause.index, 'nsubj')
-  const toward = subject ? partiesAt(told.input, subject).filter(p => !told.holders.some(h => h.value === p.value)) : []
+  const toward = subject
+    ? partiesAt(told.input, subject).filter(p => !told.holders.some(h => h.value === p.value))
+    : []
   const stance = hostile ? 'warning' : isNegated(document, predicate.index) ? 'refusal' : 'offer'
-  const consequence = phraseSpan(document, predicate.index, t => t.index === clause.index || (t.head === predicate.index && t.deprel === 'punct'))
+  const consequence = phraseSpan(
+    document,
+    predicate.index,
+    t => t.index === clause.index || (t.head === predicate.index && t.deprel === 'punct'),
+  )
   const issue = issueOf(document, issueHead(told, clause))
-  return draft(told, predicate, stance, 'conditional', { condition, consequence: within(told.statement, consequence), issue, ...(toward.length > 0 ? { toward } : {}) })
+  return draft(told, predicate, stance, 'conditional', {
+    condition,
+    consequence: within(told.statement, consequence),
+    issue,
+    ...(toward.length > 0 ? { toward } : {}),
+  })
 }
 
 const isWarned = ({ input, statement }: Told): boolean =>
-  statement.cue !== null && /^(warn|threat)/i.test(input.document.text.content.slice(statement.cue.start, statement.cue.end))
+  statement.cue !== null &&
+  /^(warn|threat)/i.test(input.document.text.content.slice(statement.cue.start, statement.cue.end))
 
 /** "Canada will not be rushed into a bad deal", "the fund could not be enlarged". */
 function readRefusal(told: Told, predicate: Token): PositionDraft | null {
   const { document, stances } = told.input
-  if (predicate.upos !== 'VERB' || !isNegated(document, predicate.index) || !hasModal(document, predicate.index, FUTURE)) return null
+  if (
+    predicate.upos !== 'VERB' ||
+    !isNegated(document, predicate.index) ||
+    !hasModal(document, predicate.index, FUTURE)
+  )
+    return null
   const subject = subjectIn(told, predicate)
   const passive = dependent(document, predicate.index, 'aux:pass') !== null
   const ours = isOwn(told, subject) || (passive && !isActor(told, subject))
-  if (!ours || !(stances.refusable.has(predicate.lemma.toLowerCase()) || (passive && isOwn(told, subject)))) return null
-  const stance = hasModal(document, predicate.index, CONDITIONAL) && predicate.lemma === 'stand' ? 'objection' : 'refusal'
-  return draft(told, predicate, stance, 'will-not', passive && !isOwn(told, subject) ? { issue: issueOf(document, subject) } : {})
+  if (!ours || !(stances.refusable.has(predicate.lemma.toLowerCase()) || (passive && isOwn(told, subject))))
+    return null
+  const stance =
+    hasModal(document, predicate.index, CONDITIONAL) && predicate.lemma === 'stand' ? 'objection' : 'refusal'
+  return draft(
+    told,
+    predicate,
+    stance,
+    'will-not',
+    passive && !isOwn(told, subject) ? { issue: issueOf(document, subject) } : {},
+  )
 }
 
 /** "the border must stay closed": what the speaker says others must do. */
@@ -183,28 +280,49 @@ const isFirstPersonOnly = (subject: Token | null): boolean => subject !== null &
 /** "more pressure would be nothing but a mockery": refused if it is to come, objected to if it is there. */
 function readVerdict(told: Told, predicate: Token): PositionDraft | null {
   const { document, stances } = told.input
-  const words = subtree(document, predicate.index, t => isRelation(t.deprel, 'nsubj')).map(i => document.tokens[i].lemma.toLowerCase())
-  const isVerdict = stances.verdicts.has(predicate.lemma.toLowerCase()) || (dependent(document, predicate.index, 'cop') !== null && words.some(w => stances.verdicts.has(w)))
+  const words = subtree(document, predicate.index, t => isRelation(t.deprel, 'nsubj')).map(i =>
+    document.tokens[i].lemma.toLowerCase(),
+  )
+  const isVerdict =
+    stances.verdicts.has(predicate.lemma.toLowerCase()) ||
+    (dependent(document, predicate.index, 'cop') !== null && words.some(w => stances.verdicts.has(w)))
   const subject = dependent(document, predicate.index, 'nsubj')
   if (!isVerdict || !subject || isOwn(told, subject) || isNegated(document, predicate.index)) return null
   const toCome = hasModal(document, predicate.index, CONDITIONAL)
   const span = within(told.statement, phraseSpan(document, subject.index))
-  return draft(told, predicate, toCome ? 'refusal' : 'objection', 'verdict', { issue: issueOf(document, subject), condition: toCome ? conditionWords(told, subject, span) : null })
+  return draft(told, predicate, toCome ? 'refusal' : 'objection', 'verdict', {
+    issue: issueOf(document, subject),
+    condition: toCome ? conditionWords(told, subject, span) : null,
+  })
 }
 
 /** The subject up to a participle that only says what it is about ("regarding denuclearization"). */
 function conditionWords(told: Told, subject: Token, span: Span): Span {
-  const about = dependents(told.input.document, subject.index, 'acl', 'nmod').find(t => dependents(told.input.document, t.index, 'case').some(c => /^(regarding|concerning|about|on|over)$/i.test(c.form)))
+  const about = dependents(told.input.document, subject.index, 'acl', 'nmod').find(t =>
+    dependents(told.input.document, t.index, 'case').some(c =>
+      /^(regarding|concerning|about|on|over)$/i.test(c.form),
+    ),
+  )
   if (!about) return span
   const start = phraseSpan(told.input.document, about.index).start
   return { start: span.start, end: told.input.document.text.content.slice(0, start).trimEnd().length }
 }
 
-const READERS = [readPrerequisite, readPrecondition, readWithout, readConditional, readRefusal, readVerdict, readDuty]
+const READERS = [
+  readPrerequisite,
+  readPrecondition,
+  readWithout,
+  readConditional,
+  readRefusal,
+  readVerdict,
+  readDuty,
+]
 
 function readStatement(input: PositionInput, statement: Statement): PositionDraft[] {
   if (statement.polarity !== 'affirmed' || statement.speakers.length === 0) return []
-  const holders = statement.speakers.map(s => (s.claim.basis === 'stated' ? s.claim : inferred(s.claim.value, [s.span], s.claim.by)))
+  const holders = statement.speakers.map(s =>
+    s.claim.basis === 'stated' ? s.claim : inferred(s.claim.value, [s.span], s.claim.by),
+  )
   const own = new Set(holders.map(h => input.actors.get(h.value)?.country).filter(c => c != null))
   const told: Told = { input, statement, holders, own }
   return predicatesOf(told).flatMap(predicate => {
@@ -217,4 +335,5 @@ function readStatement(input: PositionInput, statement: Statement): PositionDraf
 }
 
 /** In order of the statements. */
-export const findInStatements = (input: PositionInput): PositionDraft[] => input.statements.flatMap(s => readStatement(input, s))
+export const findInStatements = (input: PositionInput): PositionDraft[] =>
+  input.statements.flatMap(s => readStatement(input, s))

@@ -5,14 +5,33 @@ import type { Stance } from '../entry.ts'
 import type { PositionDraft } from './draft.ts'
 
 /** Where one stretch of words gave two stances, the more specific one stays. */
-const RANK: readonly Stance[] = ['precondition', 'warning', 'refusal', 'acceptance', 'offer', 'demand', 'objection', 'endorsement']
+const RANK: readonly Stance[] = [
+  'precondition',
+  'warning',
+  'refusal',
+  'acceptance',
+  'offer',
+  'demand',
+  'objection',
+  'endorsement',
+]
 /** Words in common, of the shorter issue, above which two issues are one. */
 const SAME_ISSUE = 0.5
 
-const holdersOf = (d: PositionDraft): string => d.holders.map(h => h.value).sort().join(' ')
+const holdersOf = (d: PositionDraft): string =>
+  d.holders
+    .map(h => h.value)
+    .sort()
+    .join(' ')
 
 const wordsOf = (issue: string): Set<string> =>
-  new Set(issue.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(w => w.length > 3).map(w => w.replace(/(s|ing|ed)$/, '')))
+  new Set(
+    issue
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(w => w.length > 3)
+      .map(w => w.replace(/(s|ing|ed)$/, '')),
+  )
 
 function sameIssue(a: PositionDraft, b: PositionDraft): boolean {
   const x = wordsOf(a.issue)
@@ -23,7 +42,9 @@ function sameIssue(a: PositionDraft, b: PositionDraft): boolean {
 
 /** Takes out drafts whose words a more specific one of the same holder already has. */
 function mostSpecific(drafts: readonly PositionDraft[]): PositionDraft[] {
-  const sorted = [...drafts].sort((a, b) => RANK.indexOf(a.stance) - RANK.indexOf(b.stance) || b.confidence - a.confidence)
+  const sorted = [...drafts].sort(
+    (a, b) => RANK.indexOf(a.stance) - RANK.indexOf(b.stance) || b.confidence - a.confidence,
+  )
   const kept: PositionDraft[] = []
   for (const draft of sorted) {
     const rival = kept.some(k => holdersOf(k) === holdersOf(draft) && overlaps(k.span, draft.span))
@@ -42,11 +63,20 @@ export interface MergedDraft {
 export function mergeDrafts(drafts: readonly PositionDraft[]): MergedDraft[] {
   const merged: { draft: PositionDraft; spans: Span[]; tokens: number[] }[] = []
   for (const draft of mostSpecific(drafts)) {
-    const old = merged.find(m => m.draft.stance === draft.stance && holdersOf(m.draft) === holdersOf(draft) && sameIssue(m.draft, draft))
+    const old = merged.find(
+      m =>
+        m.draft.stance === draft.stance &&
+        holdersOf(m.draft) === holdersOf(draft) &&
+        sameIssue(m.draft, draft),
+    )
     if (old) {
       old.spans.push(draft.span)
       old.tokens.push(draft.token)
-      old.draft = { ...old.draft, condition: old.draft.condition ?? draft.condition, toward: old.draft.toward.length ? old.draft.toward : draft.toward }
+      old.draft = {
+        ...old.draft,
+        condition: old.draft.condition ?? draft.condition,
+        toward: old.draft.toward.length ? old.draft.toward : draft.toward,
+      }
     } else merged.push({ draft, spans: [draft.span], tokens: [draft.token] })
   }
   return merged

@@ -1,6 +1,14 @@
 // The parts of a position in the tree: who holds it, toward whom, about what, on which condition.
 import type { Document, Token } from '../../language/document.ts'
-import { conjuncts, dependent, dependents, headOf, isRelation, phraseSpan, subtree } from '../../language/tree.ts'
+import {
+  conjuncts,
+  dependent,
+  dependents,
+  headOf,
+  isRelation,
+  phraseSpan,
+  subtree,
+} from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { claimOf } from '../actors/actor-index.ts'
 import type { ActorId, Claim } from '../entry.ts'
@@ -28,13 +36,17 @@ export function subjectOf(document: Document, index: number): Token | null {
   const token = document.tokens[index]
   const head = headOf(document, index)
   if (!head) return null
-  if (isRelation(token.deprel, 'xcomp')) return dependent(document, head.index, 'obj') ?? subjectOf(document, head.index)
-  if (['conj', 'advcl', 'parataxis'].some(r => isRelation(token.deprel, r))) return subjectOf(document, head.index)
-  if (isRelation(token.deprel, 'acl') && head.upos !== 'VERB') return token.feats.VerbForm === 'Ger' || isRelation(token.deprel, 'acl:relcl') ? head : null
+  if (isRelation(token.deprel, 'xcomp'))
+    return dependent(document, head.index, 'obj') ?? subjectOf(document, head.index)
+  if (['conj', 'advcl', 'parataxis'].some(r => isRelation(token.deprel, r)))
+    return subjectOf(document, head.index)
+  if (isRelation(token.deprel, 'acl') && head.upos !== 'VERB')
+    return token.feats.VerbForm === 'Ger' || isRelation(token.deprel, 'acl:relcl') ? head : null
   return null
 }
 
-const isRelativePronoun = (token: Token): boolean => /^(who|which|that)$/i.test(token.form) && token.upos === 'PRON'
+const isRelativePronoun = (token: Token): boolean =>
+  /^(who|which|that)$/i.test(token.form) && token.upos === 'PRON'
 
 const antecedent = (document: Document, index: number): Token | null =>
   isRelation(document.tokens[index].deprel, 'acl') ? headOf(document, index) : null
@@ -61,17 +73,28 @@ export function holdersOf(input: PositionInput, subject: Token | null): Claim<Ac
 /** The words of a phrase that name the issue: no article, no clause, at most eight words. */
 export function issueOf(document: Document, head: Token | null): string {
   if (!head) return ''
-  const skip = (t: Token) => ['det', 'acl', 'punct', 'mark', 'case', 'cc', 'advcl', 'nsubj', 'aux', 'appos', 'parataxis'].some(r => isRelation(t.deprel, r)) && t.head === head.index
+  const skip = (t: Token) =>
+    ['det', 'acl', 'punct', 'mark', 'case', 'cc', 'advcl', 'nsubj', 'aux', 'appos', 'parataxis'].some(r =>
+      isRelation(t.deprel, r),
+    ) && t.head === head.index
   const words = subtree(document, head.index, skip).map(i => document.tokens[i])
   const cut = words.slice(0, LONGEST_ISSUE)
-  while (cut.length > 1 && ['ADP', 'DET', 'CCONJ', 'PUNCT', 'PART', 'SCONJ'].includes(cut[cut.length - 1].upos)) cut.pop()
+  while (
+    cut.length > 1 &&
+    ['ADP', 'DET', 'CCONJ', 'PUNCT', 'PART', 'SCONJ'].includes(cut[cut.length - 1].upos)
+  )
+    cut.pop()
   if (cut.length === 0) return head.form
   return document.text.content.slice(cut[0].start, cut[cut.length - 1].end).replace(/\s+/g, ' ')
 }
 
 /** A clause's words without its conjunction and the "only" before it. */
 export function clauseSpan(document: Document, index: number): Span {
-  const drop = (t: Token) => t.head === index && (t.deprel === 'mark' || t.deprel === 'punct' || (t.deprel === 'advmod' && /^(only|even|when|once)$/i.test(t.form)))
+  const drop = (t: Token) =>
+    t.head === index &&
+    (t.deprel === 'mark' ||
+      t.deprel === 'punct' ||
+      (t.deprel === 'advmod' && /^(only|even|when|once)$/i.test(t.form)))
   return phraseSpan(document, index, drop)
 }
 
@@ -79,8 +102,8 @@ export function clauseSpan(document: Document, index: number): Span {
 export function conditionOf(document: Document, index: number, marks: ReadonlySet<string>): Token | null {
   return (
     dependents(document, index, 'advcl').find(clause =>
-      [...dependents(document, clause.index, 'mark'), ...dependents(document, clause.index, 'advmod')].some(m =>
-        marks.has(m.form.toLowerCase()),
+      [...dependents(document, clause.index, 'mark'), ...dependents(document, clause.index, 'advmod')].some(
+        m => marks.has(m.form.toLowerCase()),
       ),
     ) ?? null
   )
@@ -88,7 +111,13 @@ export function conditionOf(document: Document, index: number, marks: ReadonlySe
 
 /** The predicate with what belongs to it; subject included, marks around it not. */
 export const predicateSpan = (document: Document, index: number): Span =>
-  phraseSpan(document, index, t => t.head === index && ['punct', 'parataxis', 'cc', 'conj', 'mark', 'discourse'].some(r => isRelation(t.deprel, r)))
+  phraseSpan(
+    document,
+    index,
+    t =>
+      t.head === index &&
+      ['punct', 'parataxis', 'cc', 'conj', 'mark', 'discourse'].some(r => isRelation(t.deprel, r)),
+  )
 
 /** Actors in a phrase of one of these relations, nearest first. */
 export function partiesUnder(input: PositionInput, index: number, ...relations: string[]): Claim<ActorId>[] {

@@ -12,10 +12,13 @@ import { findInStatements } from './find-in-statements.ts'
 import type { MergedDraft } from './merge-drafts.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 
-const lengthOf = (statement: Statement): number => statement.content.reduce((sum, s) => sum + s.end - s.start, 0)
+const lengthOf = (statement: Statement): number =>
+  statement.content.reduce((sum, s) => sum + s.end - s.start, 0)
 
 function innermost(statements: readonly Statement[], token: Token): Statement | null {
-  const holding = statements.filter(s => s.speakers.length > 0 && s.content.some(span => contains(span, token)))
+  const holding = statements.filter(
+    s => s.speakers.length > 0 && s.content.some(span => contains(span, token)),
+  )
   return holding.sort((a, b) => lengthOf(a) - lengthOf(b))[0] ?? null
 }
 
@@ -37,12 +40,25 @@ function positionOf(input: PositionInput, merged: MergedDraft): Position {
   const { actors, document, events, statements, stances } = input
   const acts = events.filter(e => spans.some(s => [e.trigger, ...e.also].some(t => overlaps(s, t))))
   const said = statements.filter(s => spans.some(span => s.content.some(c => overlaps(c, span))))
-  const past = acts.length > 0 && acts.some(e => tokens.some(t => overlaps(e.trigger, document.tokens[t]) && e.background))
+  const past =
+    acts.length > 0 &&
+    acts.some(e => tokens.some(t => overlaps(e.trigger, document.tokens[t]) && e.background))
   return {
-    kind: 'position', holders: draft.holders, for: actors.get(draft.holders[0].value)?.country ?? null, toward: draft.toward,
-    issue: draft.issue, knownIssue: stances.knownIssue(draft.issue), stance: draft.stance, condition: draft.condition,
-    consequence: draft.consequence, current: !past, period: past ? periodOf(document, tokens[0]) : null, spans,
-    restsOn: [...said, ...acts], by: draft.by, confidence: draft.confidence,
+    kind: 'position',
+    holders: draft.holders,
+    for: actors.get(draft.holders[0].value)?.country ?? null,
+    toward: draft.toward,
+    issue: draft.issue,
+    knownIssue: stances.knownIssue(draft.issue),
+    stance: draft.stance,
+    condition: draft.condition,
+    consequence: draft.consequence,
+    current: !past,
+    period: past ? periodOf(document, tokens[0]) : null,
+    spans,
+    restsOn: [...said, ...acts],
+    by: draft.by,
+    confidence: draft.confidence,
   }
 }
 
@@ -54,6 +70,13 @@ export function findPositions(
   events: readonly Event[],
   stances: Stances,
 ): Position[] {
-  const input: PositionInput = { document, actors, statements, events, stances, toldBy: token => innermost(statements, token) }
+  const input: PositionInput = {
+    document,
+    actors,
+    statements,
+    events,
+    stances,
+    toldBy: token => innermost(statements, token),
+  }
   return mergeDrafts([...findInStatements(input), ...findInPredicates(input)]).map(m => positionOf(input, m))
 }

@@ -8,6 +8,8 @@ const MAX_SHARE = 0.25
 const MAX_LENGTH = 2500
 const MAX_CAPTION = 700
 const MAX_FIGURE = 900
+/** An embedded post comes with a line of its network's own words at most. */
+const MAX_EMBED = 60
 /** What is listed as left out is shown to people: enough to recognise it. */
 const MAX_SHOWN = 300
 
@@ -29,6 +31,7 @@ export function removeFurniture(document: Document): LeftOut[] {
   )) {
     element.remove()
   }
+  keepPosts(document)
   for (const [why, list] of selectors)
     for (const element of document.querySelectorAll(list)) remove(element, why)
   for (const element of document.querySelectorAll('[class], [id]')) {
@@ -45,6 +48,24 @@ export function removeFurniture(document: Document): LeftOut[] {
   }
   return leftOut
 }
+
+/** A post in an article is a statement; its wrapper ("social-embed") and its links must not make it look like furniture. */
+function keepPosts(document: Document): void {
+  for (const quote of document.querySelectorAll('blockquote')) {
+    const length = clean(quote.textContent).length
+    let outermost: Element = quote
+    while (outermost.parentElement !== null && isWrapper(outermost.parentElement, length))
+      outermost = outermost.parentElement
+    quote.removeAttribute('class')
+    quote.removeAttribute('id')
+    for (const link of quote.querySelectorAll('a')) link.replaceWith(...link.childNodes)
+    if (outermost !== quote) outermost.replaceWith(quote)
+  }
+}
+
+const isWrapper = (element: Element, length: number): boolean =>
+  !/^(?:BODY|HTML|MAIN|ARTICLE)$/i.test(element.nodeName) &&
+  clean(element.textContent).length <= length + MAX_EMBED
 
 function mayGo(element: Element, text: string, why: string, total: number): boolean {
   if (text.length > (why === 'caption' ? MAX_CAPTION : MAX_LENGTH)) return false

@@ -26,7 +26,7 @@ const CAPITALS = "\\p{Lu}[\\p{Lu}\\p{M}'’. -]*[\\p{Lu}.]"
 const NAME = "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?: (?:de|of|the|al|la|le|el|\\p{Lu}[\\p{L}\\p{M}'’.-]*)){0,3}"
 const DATE =
   '(?:(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)\\w*,? )?(?:\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}|\\d{1,2} \\p{Lu}\\p{Ll}{2,8}\\.?)(?:,? \\d{4})?'
-const AGENCY = '\\([\\p{L}][\\p{L}\\p{N} .&/-]{0,30}\\)'
+const AGENCY = '\\(\\p{Lu}[\\p{L}\\p{N} .&/-]{0,30}\\)'
 const DASH = '(?:--|[-–—])(?=\\s)'
 /** "NAIROBI, Feb 18 (Reuters) -", "WASHINGTON —", "KYIV, Ukraine (AP) —" */
 const IN_CAPITALS = new RegExp(

@@ -15,6 +15,7 @@ type Json = Readonly<Record<string, unknown>>
 const ARTICLE_TYPE = /article|posting|report|review|liveblog|webpage$/i
 /** A headline and the page's own title are the same when they share this part of their words. */
 const MIN_SHARED = 0.5
+const DAY_MS = 24 * 60 * 60 * 1000
 /** Site names are short; a longer part after " | " belongs to the headline. */
 const MAX_SITE_NAME = 40
 
@@ -138,32 +139,23 @@ function readAuthors(document: Document, article: Json | null): string[] {
 }
 
 function readPublished(document: Document, data: Json | null, url: string | null): string | null {
-  return (
+  const inUrl = dayInUrl(url)
+  const told =
     dayOf(data?.datePublished) ??
     dayOf(data?.dateCreated) ??
     parsed(meta(document, PUBLISHED_NAMES)) ??
-    parsed(
-      attribute(
-        document,
-        'time[pubdate], time[itemprop=datePublished], [itemprop=datePublished][datetime]',
-        'datetime',
-      ),
-    ) ??
-    parsed(
-      attribute(
-        document,
-        'article time[datetime], header time[datetime], time[datetime].published, time[datetime]',
-        'datetime',
-      ),
-    ) ??
+    parsed(attribute(document, 'time[pubdate], [itemprop=datePublished][datetime]', 'datetime')) ??
+    parsed(attribute(document, 'article time[datetime], header time[datetime]', 'datetime')) ??
+    parsed(attribute(document, 'time[datetime]', 'datetime')) ??
     parsed(
       textOf(
         document.querySelector('[itemprop=datePublished], article time, header time, time')?.textContent,
       ),
-    ) ??
-    dayInUrl(url) ??
-    dayInElements(document)
-  )
+    )
+  // Times are often given in UTC, and the address has the day that the newsroom had: the one that "on Monday" counts from.
+  if (told !== null && inUrl !== null && Math.abs(Date.parse(told) - Date.parse(inUrl)) <= DAY_MS)
+    return inUrl
+  return told ?? inUrl ?? dayInElements(document)
 }
 
 const PUBLISHED_NAMES = [

@@ -24,12 +24,18 @@ const ITEM_LINK_SHARE = 0.7
 const HEAD_PARAGRAPHS = 6
 /** Notes about authors come last. */
 const TAIL_PARAGRAPHS = 6
+/** Browsers stop nesting at 512; real pages stay far below. */
+const MAX_DEPTH = 1000
+const MAX_PULL_QUOTE = 300
+/** Shorter paragraphs repeat by chance. */
+const MIN_PULL_QUOTE_WORDS = 6
 /** Readability takes a shorter candidate for no article and tries again with fewer of its own rules. */
 const MIN_CHARACTERS = 300
 
 /** Reads a page; throws a RangeError when its elements are nested too deeply to be walked. */
 export function readPage(html: string, url: string | null): Page {
   const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`)
+  checkDepth(document.documentElement)
   const metadata = readMetadata(document, url)
   const language = document.documentElement?.getAttribute('lang') ?? null
   const leftOut = removeFurniture(document)
@@ -37,11 +43,31 @@ export function readPage(html: string, url: string | null): Page {
   const kept = body === null ? [] : withoutHeadline(pageParagraphs(body), metadata.title)
   const paragraphs: string[] = []
   for (const [i, paragraph] of kept.entries()) {
-    const why = whyNotArticle(paragraph, i, kept.length)
+    const why =
+      whyNotArticle(paragraph, i, kept.length) ?? (isPullQuote(paragraph.text, kept) ? 'pull quote' : null)
     if (why === null) paragraphs.push(paragraph.text)
     else leftOut.push({ text: paragraph.text, why })
   }
   return { metadata, paragraphs, leftOut, language }
+}
+
+/** Walks without recursion, so that a hostile page cannot end the stack. */
+function checkDepth(root: Element): void {
+  let depth = 0
+  let element: Element | null = root
+  while (element !== null) {
+    if (element.firstElementChild !== null) {
+      element = element.firstElementChild
+      depth++
+      if (depth > MAX_DEPTH) throw new RangeError('The page is nested too deeply.')
+      continue
+    }
+    while (element !== null && element.nextElementSibling === null) {
+      element = element === root ? null : element.parentElement
+      depth--
+    }
+    element = element?.nextElementSibling ?? null
+  }
 }
 
 function findBody(document: Document): Element | null {
@@ -64,6 +90,13 @@ function whyNotArticle(paragraph: PageParagraph, i: number, count: number): stri
   if (why !== null) return why
   if (i < HEAD_PARAGRAPHS && isPageByline(text)) return 'byline'
   return i >= count - TAIL_PARAGRAPHS && isAuthorNote(text) ? 'author note' : null
+}
+
+/** Words of the article set large beside it: they are said in it once. */
+function isPullQuote(text: string, all: readonly PageParagraph[]): boolean {
+  const words = plain(text)
+  if (text.length > MAX_PULL_QUOTE || words.split(' ').length < MIN_PULL_QUOTE_WORDS) return false
+  return all.some(other => other.text.length > text.length && ` ${plain(other.text)} `.includes(` ${words} `))
 }
 
 /** "By Anna Berg - 18 June 2024 11:04 PM EST", "By", "Anna Berg, Reuters" is too much like a sentence to be dropped. */

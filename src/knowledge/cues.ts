@@ -68,6 +68,8 @@ export interface Cues {
     readonly withheldNouns: Words
     readonly reporters: Words
   }
+  /** The verb's or noun's lemma by its form, for the words of this lexicon; null for other words. */
+  readonly lemmaOf: (form: string) => string | null
   /** Longest words first within the order of the file. */
   readonly channels: readonly Channel[]
 }
@@ -132,14 +134,56 @@ function verbsOf(groups: readonly Group[]): Map<string, CueVerb> {
 const setsOf = <T>(lists: Readonly<Record<string, readonly string[]>>): T =>
   Object.fromEntries(Object.entries(lists).map(([name, words]) => [name, new Set(words.map(String))])) as T
 
+/** Regular forms of a verb or noun ("quip": quips, quipped, quipping; "deny": denies, denied). */
+function formsOf(lemma: string): string[] {
+  const stem = /[^aeiou]y$/.test(lemma) ? lemma.slice(0, -1) : null
+  const cut = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma
+  const s = stem ? `${stem}ies` : /(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`
+  const ed = stem ? `${stem}ied` : `${cut}ed`
+  const doubled = /[^aeiou][aeiou][bdglmnprt]$/.test(lemma)
+    ? [`${lemma}${lemma.at(-1)}ed`, `${lemma}${lemma.at(-1)}ing`]
+    : []
+  return [lemma, s, ed, `${cut}ing`, ...doubled]
+}
+
+/** Forms of all words of the lexicon; a lemma's own form wins over another one's inflected form. */
+function lemmasByForm(
+  lemmas: readonly string[],
+  irregular: Readonly<Record<string, readonly string[]>>,
+): Map<string, string> {
+  const byForm = new Map<string, string>()
+  for (const lemma of lemmas)
+    for (const form of formsOf(lemma)) if (!byForm.has(form)) byForm.set(form, lemma)
+  for (const lemma of lemmas) byForm.set(lemma, lemma)
+  for (const [lemma, forms] of Object.entries(irregular)) for (const form of forms) byForm.set(form, lemma)
+  return byForm
+}
+
 /** Reads data/statements/; throws where a file is missing or malformed. */
 export function readCues(): Cues {
   const verbs = verbsOf(load('verbs') as Group[])
   const channels = load('channels') as { name: string; words: string[]; after: string[]; verbs?: string[] }[]
+  const nouns = load('nouns') as Record<string, string[]>
+  const sources = load('sources') as Record<string, string[]>
+  const single = [...verbs.keys()].map(words => words.split(' ')[0])
+  const byForm = lemmasByForm(
+    [
+      ...single,
+      ...nouns.said,
+      ...nouns.believed,
+      ...nouns.hearsay,
+      ...nouns.carriers,
+      ...nouns.deniers,
+      ...nouns.documents,
+      ...Object.values(sources).flat(),
+    ].filter(w => !w.includes(' ')),
+    load('forms') as Record<string, string[]>,
+  )
   return {
     verb: words => verbs.get(words) ?? null,
-    nouns: setsOf(load('nouns') as Record<string, string[]>),
-    sources: setsOf(load('sources') as Record<string, string[]>),
+    nouns: setsOf(nouns),
+    sources: setsOf(sources),
+    lemmaOf: form => byForm.get(form.toLowerCase()) ?? null,
     channels: channels.map(c => ({
       name: c.name,
       words: c.words,

@@ -40,6 +40,8 @@ export interface Reading {
   readonly document: Document
   readonly cues: Cues
   readonly quotations: readonly Quotation[]
+  /** Paragraphs, or lines that stand for them. */
+  readonly blocks: readonly Span[]
   /** Does this token belong to a mention of an actor? */
   readonly isActor: (token: number) => boolean
   /** For each token the innermost quotation that holds it, or -1. */

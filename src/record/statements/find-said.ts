@@ -3,6 +3,13 @@
 import type { Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
+import {
+  endsSentence,
+  quotationAfter,
+  quotationBefore,
+  speakersBeside,
+  withWordsBefore,
+} from './beside-marks.ts'
 import { clauseContent, isQuestionClause, phraseTokens, spanOf } from './clause-words.ts'
 import { addresseesOf, type Complement, complementOf } from './complements.ts'
 import type { CueVerbAt, Draft, Reading } from './draft.ts'
@@ -32,10 +39,36 @@ export function findSaid(reading: Reading): Draft[] {
 function asserted(reading: Reading, at: CueVerbAt): Draft | null {
   if (isNegated(reading, at.token)) return negated(reading, at)
   if (isPassive(reading, at.token)) return passive(reading, at)
+  const marked = besideMarks(reading, at)
+  if (marked) return marked
   const complement = complementOf(reading, at)
-  if (complement && quoteBefore(reading, at)) return joined(reading, at, complement)
   if (complement) return fromComplement(reading, at, complement)
   return inset(reading, at) ?? asClause(reading, at)
+}
+
+/** Marks right beside the saying decide over the tree: “We can wait,” she said, “but they cannot.” */
+function besideMarks(reading: Reading, at: CueVerbAt): Draft | null {
+  const { frames } = at.verb
+  if (!frames.has('clause') && !frames.has('quotation') && !frames.has('question')) return null
+  const ended = quotationBefore(reading, at.token)
+  const after = quotationAfter(reading, at.token, ended !== null && !endsSentence(reading, ended))
+  // “It is over.” She continued: “We lost.”: the first one is not hers by this verb.
+  const before = ended && after && endsSentence(reading, ended) ? null : ended
+  if (!before && !after) return null
+  const quoted = asSaying(reading, at)
+  const who = quoted ? { ...quoted, channelToken: null } : speakersOf(reading, at)
+  if (!who) return null
+  const speakers =
+    who.speakers.length > 0 || who.channelToken !== null
+      ? who.speakers
+      : speakersBeside(reading, at.token, before)
+  const content = [...(before ? withWordsBefore(reading, before, at) : []), ...(after ? after.outer : [])]
+  return draftOf(at, content, speakers, 'verb:quotation', {
+    addressees: addresseesOf(reading, at),
+    chain: who.chain,
+    channelToken: who.channelToken,
+    confidence: 0.95,
+  })
 }
 
 const draftOf = (
@@ -153,46 +186,15 @@ const subjectsOfHost = (reading: Reading, token: Token): number[] => {
   return head && isRelation(token.deprel, 'acl') ? together(reading, head.index) : []
 }
 
-/** Does a quotation end right before this clause of saying? */
-function quoteBefore(reading: Reading, at: CueVerbAt): boolean {
-  const subject = dependents(reading.document, at.token, 'nsubj')[0]
-  const first = subject ? Math.min(subtree(reading.document, subject.index)[0], at.token) : at.token
-  const before = reading.document.text.content
-    .slice(0, reading.document.tokens[first].start)
-    .trimEnd()
-    .replace(/,$/, '')
-  return reading.quotations.some(
-    q =>
-      q.outer[q.outer.length - 1].end === before.length &&
-      reading.quotationOf[at.token] !== reading.quotations.indexOf(q),
-  )
-}
-
-/** “We can wait,” she said, “but they cannot.” */
-function joined(reading: Reading, at: CueVerbAt, complement: Complement): Draft | null {
-  const draft = fromComplement(reading, at, complement)
-  const host = hostContent(reading, at)
-  if (!draft || !host) return draft
-  const before = host.filter(s => s.end <= at.span.start)
-  return {
-    ...draft,
-    content: [...before, ...draft.content.filter(s => s.start >= at.span.end)],
-    by: 'verb:split',
-  }
-}
-
 function inset(reading: Reading, at: CueVerbAt): Draft | null {
   const { frames } = at.verb
-  if (!frames.has('clause') && !frames.has('quotation')) return null
   const content = hostContent(reading, at)
   if (!content) return null
   const who = speakersOf(reading, at)
   if (!who) return null
   const heads = who.channelToken !== null ? [who.channelToken] : who.speakers
-  const byMarks = quoteBefore(reading, at)
-  if (heads.length === 0 && !byMarks) return null
-  if (!frames.has('clause') && !byMarks) return null
-  if (at.verb.actorOnly.has('clause') && !byMarks && !heads.every(h => isActorLike(reading, h))) return null
+  if (heads.length === 0 || !frames.has('clause')) return null
+  if (at.verb.actorOnly.has('clause') && !heads.every(h => isActorLike(reading, h))) return null
   return draftOf(at, content, heads.length ? who.speakers : [], 'verb:inset', {
     addressees: addresseesOf(reading, at),
     chain: who.chain,

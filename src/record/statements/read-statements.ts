@@ -2,7 +2,7 @@
 import type { Cues } from '../../knowledge/cues.ts'
 import type { Document } from '../../language/document.ts'
 import type { Problem } from '../../text/problem.ts'
-import type { Span } from '../../text/span.ts'
+import { contains, overlaps, type Span } from '../../text/span.ts'
 import type { ActorIndex } from '../actors/actor-index.ts'
 import type { Statement } from '../entry.ts'
 import { cutContent } from './cut-content.ts'
@@ -17,16 +17,19 @@ import { type Quotation, readQuotations } from './read-quotations.ts'
 import { resolveStatements } from './resolve-statements.ts'
 
 export function findStatements(
-  document: Document,
+  read: Document,
   actors: ActorIndex,
   cues: Cues,
   context: { readonly title: Span | null },
 ): { statements: Statement[]; problems: Problem[] } {
-  const { quotations, problems } = readQuotations(document.text.content, document.paragraphs)
+  const document = withKnownLemmas(read, cues)
+  const blocks = blocksOf(document)
+  const { quotations, problems } = readQuotations(document.text.content, blocks)
   const reading: Reading = {
     document,
     cues,
     quotations,
+    blocks,
     isActor: token => actors.at(token).length > 0,
     quotationOf: quotationOfTokens(document, quotations),
   }
@@ -43,6 +46,24 @@ export function findStatements(
   return { statements: resolveStatements(reading, actors, withLoose(reading, cut)), problems: [...problems] }
 }
 
+/** Paragraphs, parted also where a line that ends a sentence is followed by one that begins another. */
+function blocksOf(document: Document): Span[] {
+  const { content } = document.text
+  return document.paragraphs.flatMap(p => {
+    const words = content.slice(p.start, p.end)
+    const breaks = [...words.matchAll(/[.!?…]["”’)]?[ \t]*\n\s*(?=["“‘«„(]?[\p{Lu}\p{N}])/gu)].map(
+      m => p.start + m.index + m[0].length,
+    )
+    return [p.start, ...breaks].map((start, i) => ({ start, end: breaks[i] ?? p.end }))
+  })
+}
+
+/** The lexicon knows its own words by their forms, whatever lemma the model gives them. */
+const withKnownLemmas = (document: Document, cues: Cues): Document => ({
+  ...document,
+  tokens: document.tokens.map(t => ({ ...t, lemma: cues.lemmaOf(t.form) ?? t.lemma })),
+})
+
 /** For each token the innermost quotation around it, or -1. */
 function quotationOfTokens(document: Document, quotations: readonly Quotation[]): number[] {
   return document.tokens.map(t =>
@@ -53,10 +74,18 @@ function quotationOfTokens(document: Document, quotations: readonly Quotation[])
 function cutDraft(reading: Reading, draft: Draft): CutDraft[] {
   const content = cutContent(
     reading,
-    draft.content,
+    draft.content.map(s => inBlock(reading, s, draft.cue)),
     draft.cueToken === null ? -1 : reading.quotationOf[draft.cueToken],
   )
   return content ? [{ draft, ...content }] : []
+}
+
+/** A sentence that the model reads over the end of a block stops there. */
+function inBlock(reading: Reading, span: Span, cue: Span | null): Span {
+  const crossed = reading.blocks.filter(b => overlaps(b, span))
+  if (crossed.length < 2) return span
+  const block = crossed.find(b => cue && contains(b, cue)) ?? crossed[0]
+  return { start: Math.max(span.start, block.start), end: Math.min(span.end, block.end) }
 }
 
 /** What somebody thinks inside a quotation is a part of what is said there. */

@@ -62,8 +62,14 @@ export const isNegated = (reading: Reading, verb: number): boolean =>
   )
 
 /** "was said", "been told" */
-export const isPassive = (reading: Reading, verb: number): boolean =>
-  dependents(reading.document, verb, 'nsubj:pass', 'aux:pass', 'obl:agent').length > 0
+export function isPassive(reading: Reading, verb: number): boolean {
+  const { document } = reading
+  if (dependents(document, verb, 'nsubj:pass', 'aux:pass', 'obl:agent').length > 0) return true
+  const { deprel, feats } = document.tokens[verb]
+  const bare = !dependents(document, verb, 'nsubj', 'aux', 'obj').length
+  const reduced = ['acl', 'advcl'].some(r => isRelation(deprel, r)) && !isRelation(deprel, 'acl:relcl')
+  return bare && reduced && feats.VerbForm === 'Part' && feats.Tense !== 'Pres'
+}
 
 export const markOf = (reading: Reading, token: number): string =>
   dependent(reading.document, token, 'mark')?.lemma.toLowerCase() ?? ''
@@ -124,9 +130,7 @@ export function subjectsOf(reading: Reading, verb: number, seen: readonly number
   if (seen.includes(verb)) return []
   const token = document.tokens[verb]
   if (isPassive(reading, verb)) return agentsOf(reading, verb)
-  const subject = dependents(document, verb, 'nsubj').find(
-    t => !isRelation(t.deprel, 'nsubj:pass') && !isRelation(t.deprel, 'nsubj:outer'),
-  )
+  const subject = ownSubject(reading, verb)
   if (subject)
     return isRelation(token.deprel, 'acl:relcl') && RELATIVES.has(subject.lemma.toLowerCase())
       ? antecedentOf(reading, verb)
@@ -137,6 +141,17 @@ export function subjectsOf(reading: Reading, verb: number, seen: readonly number
   if (['conj', 'advcl', 'xcomp', 'parataxis'].some(r => isRelation(token.deprel, r)))
     return sharedSubject(reading, head.index, [...seen, verb])
   return []
+}
+
+/** The subject by the tree, at the verb's own level of quotation; the nearest where the tree gives two. */
+function ownSubject(reading: Reading, verb: number): Token | null {
+  const subjects = dependents(reading.document, verb, 'nsubj').filter(
+    t =>
+      !isRelation(t.deprel, 'nsubj:pass') &&
+      !isRelation(t.deprel, 'nsubj:outer') &&
+      reading.quotationOf[t.index] === reading.quotationOf[verb],
+  )
+  return subjects.sort((a, b) => Math.abs(a.index - verb) - Math.abs(b.index - verb))[0] ?? null
 }
 
 /** A phrase's head with its conjuncts ("Anna Berg and Ivo Lang said"); a clause among them belongs elsewhere. */

@@ -1,0 +1,156 @@
+// A verb of saying in, the quotation that stands right beside its clause out, by the marks and the words between, not by the tree.
+import type { Token } from '../../language/document.ts'
+import { dependents, isRelation } from '../../language/tree.ts'
+import type { Span } from '../../text/span.ts'
+import type { CueVerbAt, Reading } from './draft.ts'
+import type { Quotation } from './read-quotations.ts'
+
+/** A clause of saying is short: "Finland's president, Alexander Stubb, told Yle on Wednesday". */
+const LONGEST_WAY = 25
+
+const SENTENCE_END = /^[.!?]+$/
+const FINITE = (t: Token): boolean => (t.upos === 'VERB' || t.upos === 'AUX') && t.feats.VerbForm === 'Fin'
+
+const levelOf = (reading: Reading, token: number): number => reading.quotationOf[token]
+
+const atLevel = (reading: Reading, level: number): Quotation[] =>
+  reading.quotations.filter(q => (q.parent ?? -1) === level)
+
+/** The quotation that ends right before the clause of this verb. */
+export function quotationBefore(reading: Reading, verb: number): Quotation | null {
+  const { tokens, text } = reading.document
+  const level = levelOf(reading, verb)
+  const quotations = atLevel(reading, level)
+  if (quotations.length === 0) return null
+  for (let i = verb; i > Math.max(-1, verb - LONGEST_WAY); i--) {
+    const before = text.content.slice(0, tokens[i].start).trimEnd()
+    const bare = before.replace(/\s*[,–—-]$/, '')
+    const q = quotations.find(x => [before.length, bare.length].includes(x.outer[x.outer.length - 1].end))
+    if (q)
+      return tokens[i].upos === 'CCONJ' || !isSpoken(reading, q, before) || hasOwnContent(reading, verb)
+        ? null
+        : q
+    const previous = tokens[i - 1]
+    if (!previous || stops(reading, previous, verb, level)) return null
+  }
+  return null
+}
+
+/** A quotation led out by a comma or its own full stop; a bare one (“truce”) is the subject of what follows. */
+function isSpoken(reading: Reading, q: Quotation, before: string): boolean {
+  const inner = q.inner[q.inner.length - 1]
+  const last = reading.document.text.content.slice(inner.start, inner.end).trimEnd()
+  return /[,.!?…–—-]$/.test(last) || /[,–—]$/.test(before)
+}
+
+/** A clause of its own to the right, outside any marks: “…” He said the talks would go on. */
+const hasOwnContent = (reading: Reading, verb: number): boolean =>
+  dependents(reading.document, verb, 'ccomp', 'xcomp').some(
+    t => t.index > verb && levelOf(reading, t.index) === levelOf(reading, verb),
+  )
+
+/** Words that no clause of saying holds before its verb: another finite verb, the end of a sentence, words in other marks. */
+function stops(reading: Reading, token: Token, verb: number, level: number): boolean {
+  if (
+    levelOf(reading, token.index) !== level ||
+    SENTENCE_END.test(token.form) ||
+    [';', ':'].includes(token.form)
+  )
+    return true
+  if (token.head === verb && (isRelation(token.deprel, 'aux') || isRelation(token.deprel, 'advmod')))
+    return false
+  return FINITE(token) && !inRelativeClause(reading, token)
+}
+
+function inRelativeClause(reading: Reading, token: Token): boolean {
+  for (let t: Token | undefined = token, n = 0; t && n < 4; t = reading.document.tokens[t.head], n++)
+    if (isRelation(t.deprel, 'acl')) return true
+  return false
+}
+
+/** The quotation that begins right after the clause of this verb; `resumed`: as the second part of one begun before it. */
+export function quotationAfter(reading: Reading, verb: number, resumed: boolean): Quotation | null {
+  const { tokens, text } = reading.document
+  const level = levelOf(reading, verb)
+  const q = atLevel(reading, level).find(x => x.outer[0].start >= tokens[verb].end)
+  if (!q) return null
+  const between = tokens.filter(t => t.start >= tokens[verb].end && t.end <= q.outer[0].start)
+  const gap = text.content.slice(tokens[verb].end, q.outer[0].start).trim()
+  if (between.length > LONGEST_WAY || between.some(t => stopsAfter(reading, t, verb))) return null
+  const led = gap === '' || /^(?:that|,|:|,? that,?)$/i.test(gap) || /[,:]$/.test(gap)
+  if (!led || (resumed && gap === '')) return null
+  if (/:$/.test(gap) || endsClause(reading, q)) return q
+  return null
+}
+
+function stopsAfter(reading: Reading, token: Token, verb: number): boolean {
+  if (SENTENCE_END.test(token.form) || token.form === ';') return true
+  if (token.form.toLowerCase() === 'that' && token.deprel === 'mark') {
+    const next = reading.document.tokens[token.index + 1]
+    return token.index > verb + 2 || next?.upos !== 'PUNCT'
+  }
+  return FINITE(token) && !inRelativeClause(reading, token)
+}
+
+/** After the quotation the sentence ends or turns: its words are all that is said. */
+function endsClause(reading: Reading, q: Quotation): boolean {
+  const { content } = reading.document.text
+  const inner = q.inner[q.inner.length - 1]
+  const after = content.slice(q.outer[q.outer.length - 1].end)
+  return (
+    /[,.!?…]\s*$/.test(content.slice(inner.start, inner.end)) ||
+    /^\s*(?:[,.;:!?)–—]|$|\n|\(|and\b|but\b|in\b|at\b|on\b|after\b|before\b|when\b|as\b|during\b|while\b)/.test(
+      after,
+    )
+  )
+}
+
+/** Does the quotation end a sentence of its own, so that what follows may begin another? */
+export function endsSentence(reading: Reading, q: Quotation): boolean {
+  const inner = q.inner[q.inner.length - 1]
+  return /[.…]\s*$/.test(reading.document.text.content.slice(inner.start, inner.end))
+}
+
+/** The words of the sentence that lead into a quotation: "The plan is “a disaster,” she said." */
+export function withWordsBefore(reading: Reading, q: Quotation, at: CueVerbAt): Span[] {
+  const { document } = reading
+  const { start } = q.outer[0]
+  const sentence = document.sentences.find(s => s.start <= start && start < s.end)
+  if (!sentence) return [...q.outer]
+  const lead = document.tokens.slice(sentence.firstToken, sentence.endToken).filter(t => t.end <= start)
+  const saysItself = lead.some(
+    t =>
+      (t.upos === 'VERB' && reading.cues.verb(t.lemma)?.frames.has('clause')) ||
+      SENTENCE_END.test(t.form) ||
+      t.form === ':',
+  )
+  const words = lead.filter(t => t.upos !== 'PUNCT' && t.upos !== 'CCONJ')
+  const quotedBefore = words.some(t => levelOf(reading, t.index) !== levelOf(reading, at.token))
+  if (words.length === 0 || saysItself || quotedBefore || !words.some(FINITE)) return [...q.outer]
+  return [{ start: lead[0].start, end: q.outer[0].end }, ...q.outer.slice(1)]
+}
+
+/** The actor named between a quotation and its verb, or after the verb, where the tree shows no subject. */
+export function speakersBeside(reading: Reading, verb: number, before: Quotation | null): number[] {
+  const { tokens } = reading.document
+  const level = levelOf(reading, verb)
+  const from = before
+    ? before.outer[before.outer.length - 1].end
+    : reading.document.sentences[tokens[verb].sentence].start
+  const left = tokens.filter(
+    t =>
+      t.index < verb &&
+      t.start >= from &&
+      levelOf(reading, t.index) === level &&
+      t.index > verb - LONGEST_WAY,
+  )
+  const pick = (side: readonly Token[]) => side.filter(t => reading.isActor(t.index) && !isOwner(reading, t))
+  const named = pick(left).at(-1) ?? pick(tokens.slice(verb + 1, verb + 5)).at(0)
+  return named ? [named.index] : []
+}
+
+/** "Norway's", "of Norway": not the one who speaks. */
+const isOwner = (reading: Reading, token: Token): boolean =>
+  isRelation(token.deprel, 'nmod') ||
+  dependents(reading.document, token.index, 'case').length > 0 ||
+  ["'s", '’s'].includes(reading.document.tokens[token.index + 1]?.form ?? '')

@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly port?: number
   /** 127.0.0.1 (default), localhost or ::1. */
   readonly host?: string
+  /** The built page's folder, ending in a slash; left out: the one in this package. */
+  readonly page?: URL
 }
 
 export interface Running {
@@ -25,12 +27,12 @@ export interface Running {
 }
 
 /** Throws, in a sentence that says what to do, when the host is not this machine's own or the port is taken. */
-export async function serve({ store, port, host = '127.0.0.1' }: ServeOptions): Promise<Running> {
+export async function serve({ store, port, host = '127.0.0.1', page }: ServeOptions): Promise<Running> {
   if (!LOOPBACK_ADDRESSES.some(known => known === host))
     throw new Error(
       `The page is served to this machine only: use the host 127.0.0.1, localhost or ::1, not ${host}.`,
     )
-  const server = createAdaptorServer({ fetch: makeApp(store).fetch }) as Server
+  const server = createAdaptorServer({ fetch: makeApp(store, page).fetch }) as Server
   const bound = await listen(server, host, port)
   const name = host === '::1' ? '[::1]' : host
   return { url: `http://${name}:${bound}/`, close: () => close(server) }

@@ -30,20 +30,18 @@ export function App() {
     const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))]
     if (next) go({ view: 'article', article: next.id, entry: null })
   }
-  useKeys({
-    n: () => step(1),
-    p: () => step(-1),
-    '/': () => {
-      setListOpen(true)
-      search.current?.focus()
-      search.current?.select()
-    },
-    '?': () => setHelp(open => !open),
-    Escape: () => {
-      setHelp(false)
-      setListOpen(false)
-    },
-  })
+  const toSearch = (): void => {
+    setListOpen(true)
+    search.current?.focus()
+    search.current?.select()
+  }
+  useKeys([
+    ['n', () => step(1)],
+    ['p', () => step(-1)],
+    ['/', toSearch],
+    ['?', () => setHelp(shown => !shown)],
+    ['Escape', () => setListOpen(false)],
+  ])
   useTitle(
     route,
     rows.find(row => row.id === shown),

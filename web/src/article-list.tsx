@@ -39,7 +39,7 @@ export function ArticleList({ list, shown, search, onChosen }: Props) {
             autoComplete="off"
             spellCheck={false}
           />
-          <kbd aria-hidden="true">/</kbd>
+          <kbd>/</kbd>
         </form>
       </search>
       {words.trim() !== '' && (

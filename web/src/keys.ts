@@ -1,7 +1,7 @@
 // Keys and what each does in; listens as long as the component that asks is shown.
 import { useEffect, useRef } from 'react'
 
-export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
+export type Keys = readonly (readonly [key: string, action: (event: KeyboardEvent) => void])[]
 
 const TYPING = 'input, select, textarea, [contenteditable]'
 
@@ -13,7 +13,7 @@ export function useKeys(keys: Keys): void {
     const pressed = (event: KeyboardEvent): void => {
       const typing = event.target instanceof Element && event.target.closest(TYPING) !== null
       if (event.ctrlKey || event.altKey || event.metaKey || (typing && event.key !== 'Escape')) return
-      const action = current.current[event.key]
+      const [, action] = current.current.find(([key]) => key === event.key) ?? []
       if (!action || event.defaultPrevented) return
       if (event.key === 'Escape' && event.target instanceof HTMLElement && typing) event.target.blur()
       if (event.key !== 'Escape') event.preventDefault()

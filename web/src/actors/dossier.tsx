@@ -26,6 +26,8 @@ export function Dossier({ actor }: { readonly actor: string }) {
   const wants = useLoaded<Page<PositionRow>>(apiPath('positions', query))
   const row =
     found.state === 'ready' ? (found.value.rows.find(r => r.key === actor) ?? found.value.rows[0]) : null
+  const isAmong = (sides: readonly ActorName[]): boolean =>
+    sides.some(side => side.key === (row?.key ?? actor))
   return (
     <main className="view dossier">
       <p className="crumb">
@@ -46,7 +48,7 @@ export function Dossier({ actor }: { readonly actor: string }) {
         <p className="teach-note">No article of the record names this actor.</p>
       )}
       <div className="dossier-columns">
-        <Section name="Said" kind="statement" table="statements" actor={actor} page={said}>
+        <Section name="Said" kind="statement" table="statements" actor={actor} page={said} own={() => true}>
           {row => (
             <Line key={row.article.id + row.id} row={row} date={row.article.published}>
               {row.addressees.length > 0 && (
@@ -58,7 +60,15 @@ export function Dossier({ actor }: { readonly actor: string }) {
             </Line>
           )}
         </Section>
-        <Section name="Did" kind="event" table="events" actor={actor} page={did}>
+        <Section
+          name="Did"
+          others="Done to it"
+          kind="event"
+          table="events"
+          actor={actor}
+          page={did}
+          own={row => row.reciprocal || isAmong(row.actors)}
+        >
           {row => (
             <Line
               key={row.article.id + row.id}
@@ -81,7 +91,15 @@ export function Dossier({ actor }: { readonly actor: string }) {
             </Line>
           )}
         </Section>
-        <Section name="Wants" kind="position" table="positions" actor={actor} page={wants}>
+        <Section
+          name="Wants"
+          others="Wanted of it"
+          kind="position"
+          table="positions"
+          actor={actor}
+          page={wants}
+          own={row => isAmong(row.holders)}
+        >
           {row => (
             <Line key={row.article.id + row.id} row={row} date={row.article.published}>
               <strong className="stance">{row.stance}</strong> {row.issue}
@@ -104,12 +122,17 @@ interface SectionProps<T> {
   readonly kind: Kind
   readonly table: TableKind
   readonly actor: string
+  /** Whether the actor itself acts in a row; the rest stands below, under the heading `others`. */
+  readonly own: (row: T) => boolean
+  readonly others?: string
   readonly page: ReturnType<typeof useLoaded<Page<T>>>
   readonly children: (row: T) => ReactNode
 }
 
-function Section<T>({ name, kind, table, actor, page, children }: SectionProps<T>) {
+function Section<T>({ name, others, kind, table, actor, page, own, children }: SectionProps<T>) {
   const total = page.state === 'ready' ? page.value.total : 0
+  const rows = page.state === 'ready' ? page.value.rows : []
+  const rest = rows.filter(row => !own(row))
   return (
     <section aria-labelledby={`dossier-${kind}`}>
       <h2 id={`dossier-${kind}`} className={kind}>
@@ -117,7 +140,13 @@ function Section<T>({ name, kind, table, actor, page, children }: SectionProps<T
       </h2>
       {page.state === 'failed' && <p role="alert">{page.message}</p>}
       {page.state === 'ready' && total === 0 && <p className="hint">Nothing in the record.</p>}
-      {page.state === 'ready' && <ol className="lines">{page.value.rows.map(children)}</ol>}
+      <ol className="lines">{rows.filter(own).map(children)}</ol>
+      {others && rest.length > 0 && (
+        <>
+          <h3 className="lines-title">{others}</h3>
+          <ol className="lines">{rest.map(children)}</ol>
+        </>
+      )}
       {total > LINES && <a href={hashOf({ view: table, filter: { actor } })}>All {total}</a>}
     </section>
   )

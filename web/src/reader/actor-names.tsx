@@ -46,14 +46,22 @@ export function Country({ actor }: { readonly actor: Pick<Actor, 'country' | 'co
   )
 }
 
-/** The key that joins an actor of one article to the same actor in others, as the store makes it. */
+/** The key that joins an actor of one article to the same actor in others, as the store makes it (a test holds the two equal). */
 export const keyOf = ({
   ref,
   name,
   country,
   kind,
 }: Pick<Actor, 'ref' | 'name' | 'country' | 'kind'>): string =>
-  ref ?? `${name}|${country ?? ''}|${kind}`.toLowerCase()
+  ref ?? `${fold(name)}|${country?.toLowerCase() ?? ''}|${kind}`
+
+const fold = (words: string): string =>
+  words
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** The colour of an entry: its first speaker's, or that of the side that speaks somewhere in the article. */
 export function toneOf(item: Item, reading: Reading): string {

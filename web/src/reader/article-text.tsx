@@ -112,10 +112,13 @@ function Stretch({ segment, reading, active, onSelect }: StretchProps) {
   const words = reading.record.text.content.slice(segment.start, segment.end)
   if (segment.marks.length === 0) return words
   const items = segment.marks.flatMap(mark => (mark.type === 'entry' ? [mark.item] : []))
-  const roles = segment.marks.flatMap(mark => (mark.type === 'role' ? [mark.role] : []))
+  const role = segment.marks.flatMap(mark =>
+    mark.type === 'role' && mark.span.start === segment.start ? [mark.role] : [],
+  )
+  const label = role.join(', ') || undefined
   if (items.length === 0)
     return (
-      <span className={classesOf(segment, reading, active)} title={roles.join(', ') || undefined}>
+      <span className={classesOf(segment, reading, active)} data-role={label}>
         {words}
       </span>
     )
@@ -135,7 +138,7 @@ function Stretch({ segment, reading, active, onSelect }: StretchProps) {
           .map(item => item.id)
           .join(' ') || undefined
       }
-      title={roles.join(', ') || undefined}
+      data-role={label}
       onClick={choose}
     >
       {words}

@@ -45,17 +45,17 @@ function Reader({ reading, open }: { readonly reading: Reading; readonly open: s
     if (next) select(next.id)
   }
   const toggle = (kind: Kind) => () => setShown(toggled(shown, kind))
-  useKeys({
-    j: () => step(1),
-    ArrowDown: () => step(1),
-    k: () => step(-1),
-    ArrowUp: () => step(-1),
-    Enter: event => enter(event, active?.id ?? null),
-    Escape: () => (open ? select(null) : setShown(EVERYTHING)),
-    1: toggle('statement'),
-    2: toggle('event'),
-    3: toggle('position'),
-  })
+  useKeys([
+    ['j', () => step(1)],
+    ['ArrowDown', () => step(1)],
+    ['k', () => step(-1)],
+    ['ArrowUp', () => step(-1)],
+    ['Enter', event => enter(event, active?.id ?? null)],
+    ['Escape', () => (open ? select(null) : setShown(EVERYTHING))],
+    ['1', toggle('statement')],
+    ['2', toggle('event')],
+    ['3', toggle('position')],
+  ])
 
   return (
     <main className={active ? 'reader has-open' : 'reader'}>

@@ -65,16 +65,14 @@ function Card({ item, reading, open, top, onSelect }: CardProps) {
 }
 
 function Badge({ item }: { readonly item: Item }) {
-  if (item.kind === 'event')
-    return (
-      <span className={`badge ${item.entry.status}`}>
-        {item.entry.background && item.entry.status === 'happened' ? 'background' : item.entry.status}
-      </span>
-    )
-  if (item.kind === 'position') return item.entry.current ? null : <span className="badge">past</span>
-  return item.entry.polarity === 'affirmed' ? (
-    <span className="badge">{item.entry.form}</span>
-  ) : (
-    <span className="badge denied">{item.entry.polarity}</span>
-  )
+  const [look, words] = badgeOf(item)
+  return words ? <span className={`badge ${look}`}>{words}</span> : null
+}
+
+function badgeOf(item: Item): readonly [string, string] {
+  if (item.kind === 'position') return ['', item.entry.current ? '' : 'past']
+  if (item.kind === 'statement')
+    return item.entry.polarity === 'affirmed' ? ['', item.entry.form] : ['denied', item.entry.polarity]
+  const { status, background } = item.entry
+  return background && status === 'happened' ? ['', 'background'] : [status, status]
 }

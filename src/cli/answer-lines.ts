@@ -52,7 +52,8 @@ async function read({ id, content, format, given }: Asked, tools: Tools): Promis
   if (!result.ok) return { id, error: result.problem.message }
   const record = await tools.reader.read(result.article)
   if (tools.withText) return { id, record }
-  return { id, record: { ...record, text: { id: record.text.id } } }
+  const { content: _, ...text } = record.text
+  return { id, record: { ...record, text } }
 }
 
 /** What a line asks for, or the answer that says what is wrong with it. */

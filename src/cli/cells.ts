@@ -44,3 +44,21 @@ export const actorsFlat = (name: string, actors: readonly ActorName[]): Readonly
   [`${name}_keys`]: list(actors.map(actor => actor.key)),
   [`${name}_countries`]: list(actors.map(actor => actor.country)),
 })
+
+/** "1 article", "2 articles". */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** "2 statements, 1 event, 0 positions", of a record (lists) or of rows (numbers). */
+export function countsOf(of: {
+  readonly statements: number | readonly unknown[]
+  readonly events: number | readonly unknown[]
+  readonly positions: number | readonly unknown[]
+}): string {
+  const nouns = ['statement', 'event', 'position'] as const
+  return nouns
+    .map(noun => {
+      const count = of[`${noun}s`]
+      return counted(typeof count === 'number' ? count : count.length, noun)
+    })
+    .join(', ')
+}

@@ -5,6 +5,7 @@ import { gatherSources, openReader, readSource } from '../pipeline.ts'
 import type { ArticleRecord } from '../record/record.ts'
 import type { Article } from '../sources/article.ts'
 import type { Kept, Store } from '../store/store.ts'
+import { counted, countsOf } from './cells.ts'
 import { makePrinter } from './print-records.ts'
 import { startProgress } from './progress.ts'
 import type { ReadOptions } from './read.ts'
@@ -79,6 +80,6 @@ async function readArticle(
 }
 
 async function storedWhere(store: Store): Promise<string> {
-  const { articles, statements, events, positions } = await store.counts()
-  return `The record is in ${store.path}: ${articles} articles, ${statements} statements, ${events} events, ${positions} positions.`
+  const counts = await store.counts()
+  return `The record is in ${store.path}: ${counted(counts.articles, 'article')}, ${countsOf(counts)}.`
 }

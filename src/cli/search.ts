@@ -1,7 +1,7 @@
 // `rapport search`: words in, the articles and paragraphs that hold them out.
 import type { Command } from 'commander'
 import type { SearchRow } from '../store/store.ts'
-import { oneLine, shortId } from './cells.ts'
+import { countsOf, oneLine, shortId } from './cells.ts'
 import { dbOption, formatOption, type Listing, type ListOptions, printRows, wholeNumber } from './list.ts'
 import { withStore } from './stores.ts'
 import { colours, note, print, width, wrap } from './terminal.ts'
@@ -56,12 +56,8 @@ async function search(words: readonly string[], { db, format, ...filter }: ListO
   })
 }
 
-function hit({ article, excerpts, statements, events, positions }: SearchRow): string {
-  const where = [
-    article.published,
-    article.outlet ?? article.source,
-    `${statements} said, ${events} events, ${positions} positions`,
-  ]
+function hit({ article, excerpts, ...counts }: SearchRow): string {
+  const where = [article.published, article.outlet ?? article.source, countsOf(counts)]
   const lines = [
     `${colours.bold(article.title)}  ${colours.dim(shortId(article.id))}`,
     colours.dim(where.filter(Boolean).join(' · ')),

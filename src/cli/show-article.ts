@@ -3,7 +3,7 @@ import type { ArticleRecord } from '../record/record.ts'
 import { articleName, rowsOf } from '../store/rows.ts'
 import type { EventRow, PositionRow, StatementRow, Words } from '../store/store.ts'
 import type { Span } from '../text/span.ts'
-import { names, oneLine, shortId, when } from './cells.ts'
+import { countsOf, names, oneLine, shortId, when } from './cells.ts'
 import { statusOf } from './events.ts'
 import { KIND_COLOURS, type Kind, type Mark, markText } from './mark-text.ts'
 import { holders } from './positions.ts'
@@ -43,7 +43,7 @@ export function showArticle(record: ArticleRecord, why: boolean): string {
 
 function paragraphs(content: string): Span[] {
   const found: Span[] = []
-  for (const match of content.matchAll(/(?:[^\n]|\n(?!\n))+/g)) {
+  for (const match of content.matchAll(/[^\n](?:[^\n]|\n(?!\n))*/g)) {
     if (match[0].trim()) found.push({ start: match.index, end: match.index + match[0].length })
   }
   return found
@@ -55,7 +55,7 @@ function heading(record: ArticleRecord): string {
   const legend = (['statement', 'event', 'position'] as const)
     .map(kind => KIND_COLOURS[kind](`${kind}s`))
     .join(', ')
-  const counts = `${record.statements.length} statements, ${record.events.length} events, ${record.positions.length} positions`
+  const counts = countsOf(record)
   return [
     colours.dim(facts.join(' · ')),
     colours.dim(counts) + (colours.isColorSupported ? ` (${legend})` : ''),
@@ -65,7 +65,7 @@ function heading(record: ArticleRecord): string {
 function ending(record: ArticleRecord): string {
   const problems = record.problems.map(problem => `Problem: ${problem.message}`)
   const leftOut = record.article.leftOut.map(left => `Left out (${left.why}): ${oneLine(left.text)}`)
-  return colours.dim([...problems, ...leftOut].map(line => wrap(line, width())).join('\n'))
+  return [...problems, ...leftOut].map(line => colours.dim(wrap(line, width()))).join('\n')
 }
 
 function describe(entry: Shown, number: (id: string) => string, why: boolean): string {

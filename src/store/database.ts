@@ -9,13 +9,17 @@ export type Database = Kysely<Tables>
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const BUSY_MS = 10_000
 
-/** Opens or makes the file; write-ahead log, so that readers never wait for a writer and a kill leaves whole transactions. */
+/** A write-ahead log of which each commit is whole: readers never wait for a writer, and a kill leaves whole transactions. */
+const PRAGMAS = [
+  `busy_timeout = ${BUSY_MS}`,
+  'journal_mode = WAL',
+  'synchronous = NORMAL',
+  'foreign_keys = ON',
+]
+
+/** Opens or makes the file. Throws, in a sentence, where it is no database. */
 export function openDatabase(path: string): Database {
-  const file = new Sqlite(path)
-  file.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
-  file.exec('PRAGMA journal_mode = WAL')
-  file.exec('PRAGMA synchronous = NORMAL')
-  file.exec('PRAGMA foreign_keys = ON')
+  const file = openFile(path)
   return new Kysely<Tables>({
     dialect: new SqliteDialect({
       database: {
@@ -27,6 +31,18 @@ export function openDatabase(path: string): Database {
       },
     }),
   })
+}
+
+/** Throws, in a sentence, where the file is no database or cannot be opened. */
+function openFile(path: string): Sqlite.Database {
+  try {
+    const file = new Sqlite(path)
+    for (const pragma of PRAGMAS) file.exec(`PRAGMA ${pragma}`)
+    return file
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+    throw new Error(`${path} cannot be opened as a record (${error.message}). Choose another file.`)
+  }
 }
 
 /** The package ends the whole process on a value it cannot bind, so such values are stopped here. */

@@ -78,8 +78,9 @@ Version {version}. One small network that reads English words and gives, in one 
 {data}
 
 Names in GUM are its named mentions, cut down to the name ("former US President Barack Obama" gives LOC "US" and PER
-"Barack Obama"). EWT's own names are not in the data; its parts of speech tell only which words are some name. Where a set
-does not mark a kind of name (MISC in WNUT and BTC), its O also allows that kind. Adjectives of nationality are MISC or
+"Barack Obama"). EWT's training part comes without names: there the syntax tells which words are some name, the project's own list
+(`training/ewt-names.txt`) and the shape of the name tell the kind of two thirds of them, and the rest teach only that a name
+is there. Where a set does not mark a kind of name (MISC in WNUT and BTC), its O also allows that kind. Adjectives of nationality are MISC or
 nothing. The pruned vocabulary was chosen by counting pieces in these sets and in freely licensed news and
 statements; those texts taught nothing else. No set with a non-commercial licence, or none, was used.
 

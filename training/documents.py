@@ -6,12 +6,16 @@ ENTITIES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC",
 # Weaker things a set may tell us about a word, beside the nine labels.
 O_OR_MISC = len(ENTITIES)
 SOME_NAME = O_OR_MISC + 1
+SOME_BEGINNING = SOME_NAME + 1
+SOME_INSIDE = SOME_BEGINNING + 1
 UNKNOWN_ENTITY = -1
 # Row = label or weaker thing, column = label of ENTITIES that it allows.
 ALLOWED_ENTITIES = [
     *([int(column == row) for column in range(len(ENTITIES))] for row in range(len(ENTITIES))),
     [1, 0, 0, 0, 0, 0, 0, 1, 1],
     [0, 1, 1, 1, 1, 1, 1, 1, 1],
+    [0, 1, 0, 1, 0, 1, 0, 1, 0],
+    [0, 0, 1, 0, 1, 0, 1, 0, 1],
 ]
 
 

@@ -4,21 +4,9 @@ import gzip
 import re
 from pathlib import Path
 
-from .documents import ENTITIES, O_OR_MISC, SOME_NAME, UNKNOWN_ENTITY, Document, Sentence
+from .documents import ENTITIES, O_OR_MISC, Document, Sentence
+from .propn import DATES, TITLES, find_people, propn_names
 
-TITLES = set(
-    """mr mr. mrs mrs. ms ms. dr dr. prof prof. professor sir president vice prime minister chancellor secretary
-    general senator sen. sen congressman representative rep. rep governor gov. gov mayor judge justice king queen prince
-    princess pope sheikh shaikh ayatollah imam ambassador captain capt. colonel col. col lieutenant lt. lt sergeant
-    sgt. major commander admiral gen. gen chairman director attorney deputy foreign former uncle aunt father
-    saint rev. rev reverend bishop archbishop cardinal lord lady dame""".split()
-)
-DATES = set(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept
-    sept. oct oct. nov nov. dec dec. mon mon. tue tue. tues tues. wed wed. thu thu. thur thurs thurs. fri fri. sat
-    sat. sun sun. am pm""".split()
-)
 GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC", "object": "MISC", "abstract": "MISC"}
 
 
@@ -38,7 +26,15 @@ def read_treebank(path: Path, source: str) -> list[Document]:
                     documents.append(Document(source, []))
                 documents[-1].sentences.append(read_sentence(rows, comments, source, not documents[-1].sentences))
                 comments, rows = [], []
+    if not source.startswith("gum"):
+        guess_names([s for d in documents for s in d.sentences])
     return documents
+
+
+def guess_names(sentences: list[Sentence]) -> None:
+    people = find_people(sentences)
+    for s in sentences:
+        s.entities = propn_names(s, people)
 
 
 def read_sentence(rows: list[list[str]], comments: list[str], source: str, first: bool) -> Sentence:
@@ -55,24 +51,9 @@ def read_sentence(rows: list[list[str]], comments: list[str], source: str, first
         deprels=[row[7] for row in words],
     )
     misc = [row[9] for row in words]
-    sentence.entities = gum_names(sentence, misc) if source.startswith("gum") else guess_names(sentence)
+    if source.startswith("gum"):
+        sentence.entities = gum_names(sentence, misc)
     return sentence
-
-
-def guess_names(sentence: Sentence) -> list[int]:
-    """What parts of speech alone tell of names: "forces" is none, "Qaim" (PROPN) is some name."""
-    return [guess_name(word, upos) for word, upos in zip(sentence.words, sentence.upos)]
-
-
-def guess_name(word: str, upos: str) -> int:
-    low = word.lower()
-    if upos == "PROPN":
-        if low in DATES:
-            return 0
-        return SOME_NAME if word[0].isupper() and low not in TITLES else UNKNOWN_ENTITY
-    if word == low and upos in ("VERB", "AUX", "PRON", "ADV", "NOUN", "ADJ", "DET", "SCONJ"):
-        return 0
-    return O_OR_MISC if upos in ("ADJ", "VERB") else UNKNOWN_ENTITY
 
 
 def gum_names(sentence: Sentence, misc: list[str]) -> list[int]:

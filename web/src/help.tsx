@@ -16,8 +16,6 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal()
   }, [])
-  return () => element?.close()
-  }, [])
   return (
     <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={onClose}>
       <h2 id="help-title">How to read this page</h2>

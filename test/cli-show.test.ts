@@ -5,6 +5,8 @@ import { markText } from '../src/cli/mark-text.ts'
 import { showArticle } from '../src/cli/show-article.ts'
 import { table } from '../src/cli/table.ts'
 import { writeCase } from '../src/cli/write-case.ts'
+import { shortfalls } from './cases/compare-case.ts'
+import { readCases } from './cases/read-cases.ts'
 import { spanOf, talks } from './store-records.ts'
 
 describe('an article', () => {
@@ -64,14 +66,16 @@ test('CSV quotes what needs it', () => {
 })
 
 describe('a case', () => {
-  test('names the words of the text and which occurrence they are', () => {
-    expect(writeCase(talks(), 'statements', 'Two statements')).toContain(
-      '- says: We will not leave the table\n- speaker: Varga (2)\n- cue: told\n- form: direct\n',
-    )
-    expect(writeCase(talks(), 'statements', 'Two statements')).toMatch(
-      /^# Two statements\n\n> Arland and .*\n>\n> VIENNA/,
-    )
-  })
+  test.each(['actors', 'statements', 'events', 'positions'] as const)(
+    'of %s agrees with the record it was made of',
+    kind => {
+      const written = writeCase(talks(), kind, 'Talks')
+      const [example] = readCases(written, 'talks.md')
+      expect(example).toMatchObject({ title: 'Talks', text: talks().text.content, published: '2026-03-10' })
+      expect(example.expected.length).toBeGreaterThan(0)
+      expect(shortfalls(kind, example, talks())).toEqual([])
+    },
+  )
 
   test('says that there is nothing', () => {
     expect(writeCase({ ...talks(), positions: [] }, 'positions', 'None')).toMatch(/\n- nothing\n$/)

@@ -15,7 +15,7 @@ interface CodeOptions {
   readonly stream?: boolean
   readonly text: boolean
   readonly threads?: number
-  readonly knowledge?: readonly string[]
+  readonly actors?: readonly string[]
 }
 
 export function addCode(program: Command): void {
@@ -25,19 +25,19 @@ export function addCode(program: Command): void {
     .requiredOption('--stream', 'read lines from standard input, write lines to standard output')
     .option('--no-text', "leave the text's content and its repairs out of the records")
     .option('--threads <number>', 'threads of the language model', wholeNumber)
-    .option('--knowledge <files...>', 'further actors, in the form of data/knowledge')
+    .option('--actors <files...>', 'files with actors of your own, in the form of data/knowledge')
     .addHelpText('after', EXAMPLES)
     .action(code)
 }
 
-async function code({ text, threads, knowledge }: CodeOptions): Promise<void> {
+async function code({ text, threads, actors }: CodeOptions): Promise<void> {
   const [{ openReader, readSource }, { answerLines }, { splitLines }] = await Promise.all([
     import('../pipeline.ts'),
     import('./answer-lines.ts'),
     import('./split-lines.ts'),
   ])
   const { print } = await import('./terminal.ts')
-  const reader = await openReader({ threads, extra: knowledge })
+  const reader = await openReader({ threads, extra: actors })
   try {
     for await (const answer of answerLines(splitLines(process.stdin), { reader, readSource, withText: text }))
       await print(`${answer}\n`)

@@ -24,7 +24,7 @@ export async function readSources(
   options: ReadOptions,
 ): Promise<readonly Unread[]> {
   const store = options.store ? await openOrMake(options.db) : null
-  const reader = await openReader({ threads: options.threads, extra: options.knowledge })
+  const reader = await openReader({ threads: options.threads, extra: options.actors })
   try {
     return await readEach(names, options, reader, store)
   } finally {

@@ -25,7 +25,7 @@ export interface ReadOptions {
   readonly report?: string
   readonly allowPrivate?: boolean
   readonly threads?: number
-  readonly knowledge?: readonly string[]
+  readonly actors?: readonly string[]
 }
 
 export function addRead(program: Command): void {
@@ -40,7 +40,7 @@ export function addRead(program: Command): void {
     .option('--report <file>', 'write what was not read, and why, to this file (CSV)')
     .option('--allow-private', 'also read addresses on this machine and in private networks')
     .option('--threads <number>', 'threads of the language model', wholeNumber)
-    .option('--knowledge <files...>', 'further actors, in the form of data/knowledge')
+    .option('--actors <files...>', 'files with actors of your own, in the form of data/knowledge')
     .addHelpText('after', EXAMPLES)
     .action(read)
 }

@@ -1,13 +1,16 @@
-// A record and a kind of entry in, a case in the form of test/cases out: values are words of the text, "(2)" choosing the second occurrence.
+// A record and a kind of entry in, a case in the form of test/cases out (the form is in CONTRIBUTING.md): values are words of the text.
 import type { ArticleRecord } from '../record/record.ts'
 import { rowsOf } from '../store/rows.ts'
 import type { ActorName } from '../store/store.ts'
 import type { Span } from '../text/span.ts'
 import type { CaseKind } from './case.ts'
+import { oneLine } from './cells.ts'
 
 type Line = readonly [key: string, value: string]
 
 const SEPARATOR = '; '
+const PIECES = ' … '
+const NOBODY = 'nobody'
 
 export function writeCase(record: ArticleRecord, kind: CaseKind, name: string): string {
   const { content } = record.text
@@ -23,15 +26,6 @@ export function writeCase(record: ArticleRecord, kind: CaseKind, name: string): 
   return `${[`# ${name}`, quoted, ...[published, ...found].filter(lines => lines.length > 0).map(lines => lines.join('\n'))].join('\n\n')}\n`
 }
 
-/** The words of a span; where they occur before it as well, which occurrence it is. */
-function named(content: string, { start, end }: Span): string {
-  const words = content.slice(start, end)
-  let occurrence = 1
-  for (let at = content.indexOf(words); at >= 0 && at < start; at = content.indexOf(words, at + 1))
-    occurrence++
-  return occurrence > 1 ? `${words} (${occurrence})` : words
-}
-
 function linesOf(record: ArticleRecord, kind: CaseKind): Line[][] {
   if (kind === 'actors') return actorLines(record)
   if (kind === 'statements') return statementLines(record)
@@ -39,65 +33,83 @@ function linesOf(record: ArticleRecord, kind: CaseKind): Line[][] {
 }
 
 const writer = (record: ArticleRecord) => {
-  const name = (span: Span | null): string => (span ? named(record.text.content, span) : '')
-  const all = (spans: readonly Span[]): string => spans.map(name).join(SEPARATOR)
+  const name = (span: Span | null): string =>
+    span ? oneLine(record.text.content.slice(span.start, span.end)) : ''
   return {
     name,
-    all,
-    actors: (actors: readonly ActorName[]): string => actors.map(actor => actor.name).join(SEPARATOR),
+    pieces: (spans: readonly Span[]): string => spans.map(name).join(PIECES),
+    actors: (actors: readonly ActorName[]): string =>
+      actors.map(actor => actor.name).join(SEPARATOR) || NOBODY,
+    named: (id: string): string => record.actors.find(actor => actor.id === id)?.name ?? NOBODY,
   }
 }
 
-const actorLines = (record: ArticleRecord): Line[][] =>
-  record.actors.map(actor => [
+/** "nobody" where it would only say that there is nothing to say. */
+const unlessNobody = (names: string): string => (names === NOBODY ? '' : names)
+
+function actorLines(record: ArticleRecord): Line[][] {
+  const write = writer(record)
+  const actors = record.actors.map((actor): Line[] => [
     ['actor', actor.name],
     ['kind', actor.kind],
     ['country', actor.country ?? ''],
     ['code', actor.code ?? ''],
-    ['ref', actor.ref ?? ''],
-    ['mentions', writer(record).all(actor.mentions)],
+    ['mentions', actor.mentions.map(write.name).join(SEPARATOR)],
   ])
+  const relations = record.relations.map((relation): Line[] => [
+    ['relation', write.named(relation.subject)],
+    ['is', relation.relation],
+    ['to', write.named(relation.object)],
+    ['qualifier', relation.qualifier ?? ''],
+  ])
+  return [...actors, ...relations]
+}
 
 function statementLines(record: ArticleRecord): Line[][] {
   const write = writer(record)
   return record.statements.map(rowsOf(record).statement).map(s => [
-    ['says', write.all(s.content)],
-    ['speaker', s.speakers.map(speaker => write.name(speaker.span)).join(SEPARATOR)],
+    ['says', write.pieces(s.content)],
+    ['speaker', write.actors(s.speakers.map(speaker => speaker.actor))],
     ['cue', write.name(s.cue)],
     ['form', s.form],
+    ['quoted', s.form === 'mixed' ? write.pieces(s.quoted) : ''],
     ['polarity', s.polarity === 'affirmed' ? '' : s.polarity],
-    ['to', write.actors(s.addressees)],
-    ['chain', write.all(s.chain.map(link => link.span))],
+    ['addressee', unlessNobody(write.actors(s.addressees))],
+    ['chain', s.chain.map(link => link.actor?.name ?? write.name(link.span)).join(SEPARATOR)],
     ['channel', s.channel?.name ?? ''],
+    ['nested', s.within ? 'yes' : ''],
   ])
 }
 
 function eventLines(record: ArticleRecord): Line[][] {
   const write = writer(record)
   return record.events.map(rowsOf(record).event).map(e => [
+    ['event', e.type],
     ['trigger', write.name(e.trigger)],
-    ['type', e.type],
-    ['cameo', e.cameo],
-    ['mode', e.mode ?? ''],
-    ['status', e.status],
-    ['background', e.background ? 'yes' : ''],
     ['actors', write.actors(e.actors)],
     ['recipients', write.actors(e.recipients)],
-    ['time', write.name(e.time?.span ?? null)],
-    ['place', write.name(e.place?.span ?? null)],
+    ['reciprocal', e.reciprocal ? 'yes' : ''],
+    ['status', e.status],
+    ['background', e.background ? 'yes' : ''],
+    ['cameo', e.cameo],
+    ['mode', e.mode ?? ''],
+    ['time', [...new Set([e.time?.from, e.time?.to])].filter(Boolean).join('/')],
+    ['place', e.place?.name ?? ''],
+    ['denied by', e.deniedBy?.name ?? ''],
+    ['doubted by', unlessNobody(write.actors(e.doubts.flatMap(doubt => doubt.by ?? [])))],
   ])
 }
 
 function positionLines(record: ArticleRecord): Line[][] {
   const write = writer(record)
   return record.positions.map(rowsOf(record).position).map(p => [
-    ['stance', p.stance],
+    ['position', p.stance],
+    ['words', write.name(p.spans[0] ?? null)],
     ['holder', write.actors(p.holders)],
-    ['toward', write.actors(p.toward)],
+    ['toward', unlessNobody(write.actors(p.toward))],
     ['issue', p.issue],
-    ['words', write.all(p.spans)],
+    ['known issue', p.knownIssue ?? ''],
     ['condition', write.name(p.condition)],
-    ['consequence', write.name(p.consequence)],
     ['current', p.current ? '' : 'no'],
   ])
 }

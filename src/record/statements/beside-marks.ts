@@ -43,11 +43,16 @@ function isSpoken(reading: Reading, q: Quotation, before: string): boolean {
   return /[,.!?…–—-]$/.test(last) || /[,–—]$/.test(before)
 }
 
-/** A clause of its own to the right, outside any marks: “…” He said the talks would go on. */
-const hasOwnContent = (reading: Reading, verb: number): boolean =>
-  dependents(reading.document, verb, 'ccomp', 'xcomp').some(
-    t => t.index > verb && levelOf(reading, t.index) === levelOf(reading, verb),
-  )
+/** A clause of its own to the right, outside any marks and behind no comma: “…” He said the talks would go on. */
+function hasOwnContent(reading: Reading, verb: number): boolean {
+  const { document } = reading
+  return dependents(document, verb, 'ccomp').some(t => {
+    if (t.index < verb || levelOf(reading, t.index) !== levelOf(reading, verb)) return false
+    const between = document.tokens.slice(verb + 1, t.index)
+    const finite = FINITE(t) || dependents(document, t.index, 'nsubj', 'aux', 'cop').length > 0
+    return finite && !between.some(b => b.form === ',' || b.form === '.')
+  })
+}
 
 /** Words that no clause of saying holds before its verb: another finite verb, the end of a sentence, words in other marks. */
 function stops(reading: Reading, token: Token, verb: number, level: number): boolean {

@@ -50,7 +50,12 @@ const isOpener = (t: Token, next: Token | undefined): boolean =>
 /** The content of a clause that stands after its verb of saying: several spans where "and that" joins clauses. */
 export function clauseContent(reading: Reading, clause: number, after: number): Span[] {
   const { document } = reading
-  const all = subtree(document, clause).filter(i => i > after)
+  const all = fromThat(
+    reading,
+    clause,
+    subtree(document, clause).filter(i => i > after),
+    after,
+  )
   const stop = foreignStart(reading, clause, all, after)
   const mine = all.filter(i => i < stop)
   const breaks = thatClauses(reading, clause).filter(i => i < stop && i > clause)
@@ -65,6 +70,38 @@ export function clauseContent(reading: Reading, clause: number, after: number): 
     .filter(p => p.length > 0)
     .map(p => spanOf(reading, p[0], p[p.length - 1]))
 }
+
+/**
+ * Words after "that", whatever the tree hangs them on; in a clause without it, words from its subject on where only a
+ * phrase of time or place of the saying stands before ("told reporters at the airport his country was").
+ */
+function fromThat(
+  reading: Reading,
+  clause: number,
+  indices: readonly number[],
+  after: number,
+): readonly number[] {
+  const { document } = reading
+  const last = indices[indices.length - 1]
+  const that = dependents(document, clause, 'mark').find(
+    t => isThat(t) && t.index > after && t.index - after <= NEAR,
+  )
+  if (that) return Array.from({ length: Math.max(0, last - that.index) }, (_, k) => that.index + 1 + k)
+  const subject = dependents(document, clause, 'nsubj')[0]
+  if (!subject || dependents(document, clause, 'mark').length > 0) return indices
+  const start = subtree(document, subject.index)[0]
+  const lead = indices.filter(i => i < start)
+  const adjacent =
+    lead.length > 0 && lead[0] - after <= NEAR && !lead.some(i => document.tokens[i].upos === 'PUNCT')
+  const isPhrase =
+    lead.length > 0 &&
+    lead.every(i => ['ADP', 'DET', 'NOUN', 'PROPN', 'NUM', 'ADJ'].includes(document.tokens[i].upos)) &&
+    document.tokens[lead[0]].upos === 'ADP'
+  return adjacent && isPhrase ? indices.filter(i => i >= start) : indices
+}
+
+/** Words between a verb of saying and its clause: "told reporters in Geneva on Monday that". */
+const NEAR = 8
 
 /** The conjunction or comma that ends a piece before "and that". */
 function withoutTrailing(reading: Reading, indices: readonly number[]): readonly number[] {
@@ -89,8 +126,10 @@ function foreignStart(reading: Reading, clause: number, indices: readonly number
   for (const i of indices) {
     if (i <= clause || reading.quotationOf[i] !== quotation) continue
     const token = document.tokens[i]
-    if (token.upos !== 'VERB' || !isClauseOfSaying(reading, token)) continue
+    if (token.upos !== 'VERB' || !reading.cues.verb(token.lemma)?.frames.has('clause')) continue
     const first = subtree(document, i)[0]
+    if (closesSentence(reading, token, first)) return first
+    if (!isClauseOfSaying(reading, token)) continue
     const before = document.tokens[first - 1]
     if (
       first > clause &&
@@ -99,6 +138,28 @@ function foreignStart(reading: Reading, clause: number, indices: readonly number
       return first
   }
   return Number.POSITIVE_INFINITY
+}
+
+/** "…, Meloni recalled later.": an inset that the tree took for a part of the content. */
+function closesSentence(reading: Reading, token: Token, first: number): boolean {
+  const { document } = reading
+  const subject = dependents(document, token.index, 'nsubj')[0]
+  if (
+    !subject ||
+    subject.index > token.index ||
+    (first !== subtree(document, subject.index)[0] && document.tokens[first].upos !== 'PUNCT')
+  )
+    return false
+  if (
+    dependents(document, token.index, 'ccomp', 'xcomp', 'obj', 'mark', 'cc').length > 0 ||
+    token.feats.VerbForm !== 'Fin'
+  )
+    return false
+  const comma = document.tokens[subtree(document, subject.index)[0] - 1]?.form === ','
+  const sentence = document.sentences[token.sentence]
+  return (
+    comma && sentence.endToken - token.index <= NEAR && dependents(document, token.index, 'aux').length === 0
+  )
 }
 
 function isClauseOfSaying(reading: Reading, token: Token): boolean {

@@ -86,6 +86,9 @@ export function addresseesOf(reading: Reading, at: CueVerbAt): number[] {
   return to ? together(reading, to.index) : []
 }
 
+/** "asked not to be named" is no statement about the news. */
+const NAMING = new Set(['name', 'identify', 'quote'])
+
 const isInfinitive = (reading: Reading, t: Token): boolean =>
   (isRelation(t.deprel, 'xcomp') || isRelation(t.deprel, 'ccomp') || isRelation(t.deprel, 'advcl')) &&
   dependents(reading.document, t.index, 'mark').some(m => m.lemma === 'to')
@@ -95,7 +98,7 @@ function infinitive(reading: Reading, at: CueVerbAt): Complement | null {
   const { frames } = at.verb
   if (!frames.has('infinitive') && !frames.has('object-infinitive')) return null
   const verb = dependents(document, at.token).find(t => t.index > at.token && isInfinitive(reading, t))
-  if (!verb) return null
+  if (!verb || NAMING.has(verb.lemma.toLowerCase())) return null
   const object = dependents(document, at.token, 'obj', 'iobj').find(
     t => t.index > at.token && t.index < verb.index,
   )
@@ -183,14 +186,16 @@ function isPredicate(reading: Reading, t: Token, frames: ReadonlySet<Frame>): bo
 /** called the account “pure invention”: the marks show the predicate where the tree does not. */
 function quotedName(reading: Reading, at: CueVerbAt, object: Token | undefined): Complement | null {
   if (!object || !at.verb.frames.has('small-clause')) return null
-  const words = subtree(reading.document, object.index)
-  const q = words.map(i => reading.quotationOf[i]).find(x => x >= 0)
-  if (q === undefined || reading.quotationOf[at.token] === q || words.length < 4) return null
-  const outer = reading.quotations[q].outer
-  if (reading.quotationOf[words[0]] === q) return null
-  return found('small-clause', [
-    { start: reading.document.tokens[words[0]].start, end: outer[outer.length - 1].end },
-  ])
+  const { tokens, sentences } = reading.document
+  const start = tokens[at.token].end
+  const q = reading.quotations.find(
+    x => x.outer[0].start >= start && (x.parent ?? -1) === reading.quotationOf[at.token],
+  )
+  if (!q || q.outer[0].start >= sentences[tokens[at.token].sentence].end) return null
+  const between = tokens.filter(t => t.start >= start && t.end <= q.outer[0].start)
+  if (between.length === 0 || between.some(t => ['VERB', 'AUX', 'PUNCT', 'ADP', 'SCONJ'].includes(t.upos)))
+    return null
+  return found('small-clause', [{ start: between[0].start, end: q.outer[q.outer.length - 1].end }])
 }
 
 function prepositional(reading: Reading, at: CueVerbAt): Complement | null {

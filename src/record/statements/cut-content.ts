@@ -9,7 +9,8 @@ export function cutContent(reading: Reading, raw: readonly Span[], level: number
   const { content: text } = reading.document.text
   const marks = reading.quotations.filter(q => (q.parent ?? -1) === level)
   const bounds = level >= 0 ? reading.quotations[level].inner : null
-  const widened = merged(raw.flatMap(s => clipped(s, bounds)).flatMap(s => wholeQuotations(s, marks)))
+  const body = raw.map(s => afterDateline(text, s, reading.dateline))
+  const widened = merged(body.flatMap(s => clipped(s, bounds)).flatMap(s => wholeQuotations(s, marks)))
   const pieces = widened
     .map(s => piece(text, trimmed(text, s, marks), marks))
     .filter(p => p.content.length > 0)
@@ -46,6 +47,13 @@ const EMPTY = new Set([
 ])
 
 const isEmpty = (words: string): boolean => !/\p{L}/u.test(words) || EMPTY.has(words.toLowerCase())
+
+/** A sentence that opens with the dateline ("NAIROBI, Feb 18 (Reuters) - ") says what comes after it. */
+function afterDateline(text: string, span: Span, dateline: Span | null): Span {
+  if (!dateline || span.start >= dateline.end || span.end <= dateline.start) return span
+  const dash = /^\s*[-–—]{0,2}\s*/.exec(text.slice(dateline.end))?.[0].length ?? 0
+  return { start: Math.min(dateline.end + dash, span.end), end: span.end }
+}
 
 const clipped = (s: Span, bounds: readonly Span[] | null): Span[] =>
   bounds

@@ -19,6 +19,8 @@ export interface Draft {
   /** The noun that names where it was said ("statement"), where the cue itself does. */
   readonly channelToken: number | null
   readonly polarity: Polarity
+  /** Said in these very words though no marks stand around them: a post, a turn of a transcript. */
+  readonly verbatim?: boolean
   readonly by: string
   readonly confidence: number
 }
@@ -42,6 +44,7 @@ export interface Reading {
   readonly quotations: readonly Quotation[]
   /** Paragraphs, or lines that stand for them. */
   readonly blocks: readonly Span[]
+  readonly dateline: Span | null
   /** Does this token belong to a mention of an actor? */
   readonly isActor: (token: number) => boolean
   /** For each token the innermost quotation that holds it, or -1. */

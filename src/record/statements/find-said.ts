@@ -43,7 +43,7 @@ function asserted(reading: Reading, at: CueVerbAt): Draft | null {
   if (marked) return marked
   const complement = complementOf(reading, at)
   if (complement) return fromComplement(reading, at, complement)
-  return inset(reading, at) ?? asClause(reading, at)
+  return inset(reading, at) ?? asClause(reading, at) ?? posted(reading, at)
 }
 
 /** Marks right beside the saying decide over the tree: “We can wait,” she said, “but they cannot.” */
@@ -228,6 +228,28 @@ function asClause(reading: Reading, at: CueVerbAt): Draft | null {
   const content = pieces.map(p => spanOf(reading, p[0], p[p.length - 1]))
   return content.length ? draftOf(at, content, who.speakers, 'verb:as', { confidence: 0.75 }) : null
 }
+
+/** NO DEAL WITHOUT US! Berg posted on X: a post in capitals needs no marks. */
+function posted(reading: Reading, at: CueVerbAt): Draft | null {
+  const { document } = reading
+  if (!POSTING.has(at.verb.words)) return null
+  const sentence = document.sentences[document.tokens[at.token].sentence]
+  const before = document.sentences[sentence.index - 1]
+  if (!before || before.paragraph !== sentence.paragraph || at.token - sentence.firstToken > 8) return null
+  const words = document.text.content.slice(before.start, before.end)
+  const capitals = words.replace(/[^\p{Lu}]/gu, '').length
+  if (capitals < 8 || /\p{Ll}/u.test(words)) return null
+  const who = speakersOf(reading, at)
+  const speakers = who?.speakers.length ? who.speakers : speakersBeside(reading, at.token, null)
+  return speakers.length
+    ? draftOf(at, [{ start: before.start, end: before.end }], speakers, 'verb:post', {
+        verbatim: true,
+        confidence: 0.8,
+      })
+    : null
+}
+
+const POSTING = new Set(['post', 'tweet', 'write'])
 
 /** "did not say whether": withheld; every other denial of having spoken is none. */
 function negated(reading: Reading, at: CueVerbAt): Draft | null {

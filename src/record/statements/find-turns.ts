@@ -79,6 +79,7 @@ const draft = (reading: Reading, turn: Turn, content: readonly Span[]): Draft =>
   chain: [],
   channelToken: null,
   polarity: 'affirmed',
+  verbatim: true,
   by: 'turn',
   confidence: 0.85,
 })

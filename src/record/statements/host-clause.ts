@@ -165,8 +165,9 @@ function withoutLead(
     .map(i => document.tokens[i])
     .find(
       t =>
-        (isRelation(t.deprel, 'advcl') && t.feats.VerbForm === 'Part') ||
-        (t.feats.VerbForm === 'Ger' && isRelation(t.deprel, 'advcl')),
+        isRelation(t.deprel, 'advcl') &&
+        ['Part', 'Ger'].includes(t.feats.VerbForm) &&
+        !dependents(document, t.index, 'nsubj', 'nsubj:pass').length,
     )
   if (!verb) return left
   const end = Math.max(...subtree(document, verb.index))

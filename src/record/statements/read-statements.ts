@@ -20,7 +20,7 @@ export function findStatements(
   read: Document,
   actors: ActorIndex,
   cues: Cues,
-  context: { readonly title: Span | null },
+  context: { readonly title: Span | null; readonly dateline?: Span | null },
 ): { statements: Statement[]; problems: Problem[] } {
   const document = withKnownLemmas(read, cues)
   const blocks = blocksOf(document)
@@ -30,6 +30,7 @@ export function findStatements(
     cues,
     quotations,
     blocks,
+    dateline: context.dateline ?? null,
     isActor: token => actors.at(token).length > 0,
     quotationOf: quotationOfTokens(document, quotations),
   }
@@ -77,7 +78,8 @@ function cutDraft(reading: Reading, draft: Draft): CutDraft[] {
     draft.content.map(s => inBlock(reading, s, draft.cue)),
     draft.cueToken === null ? -1 : reading.quotationOf[draft.cueToken],
   )
-  return content ? [{ draft, ...content }] : []
+  if (!content) return []
+  return [{ draft, ...content, form: draft.verbatim ? 'direct' : content.form }]
 }
 
 /** A sentence that the model reads over the end of a block stops there. */

@@ -64,8 +64,9 @@ export const isNegated = (reading: Reading, verb: number): boolean =>
 /** "was said", "been told" */
 export function isPassive(reading: Reading, verb: number): boolean {
   const { document } = reading
-  if (dependents(document, verb, 'nsubj:pass', 'aux:pass', 'obl:agent').length > 0) return true
   const { deprel, feats } = document.tokens[verb]
+  if (dependents(document, verb, 'aux:pass', 'obl:agent').length > 0) return true
+  if (dependents(document, verb, 'nsubj:pass').length > 0 && feats.VerbForm !== 'Fin') return true
   const bare = !dependents(document, verb, 'nsubj', 'aux', 'obj').length
   const reduced = ['acl', 'advcl'].some(r => isRelation(deprel, r)) && !isRelation(deprel, 'acl:relcl')
   return bare && reduced && feats.VerbForm === 'Part' && feats.Tense !== 'Pres'

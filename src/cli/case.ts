@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { dayOption } from './list.ts'
 import { print } from './terminal.ts'
+import type { CaseKind } from './write-case.ts'
 
 const EXAMPLES = `
 Prints what the reader finds now: correct it by hand, then save it in test/cases/statements, events or positions.
@@ -9,8 +10,6 @@ Prints what the reader finds now: correct it by hand, then save it in test/cases
 Examples:
   rapport case "“We will not leave the table,” said Foreign Minister Anna Berg."
   rapport case --kind events "Arland expelled two Bordurian diplomats on Monday." --published 2025-08-25`
-
-export type CaseKind = 'actors' | 'statements' | 'events' | 'positions'
 
 interface CaseOptions {
   readonly kind?: string

@@ -4,20 +4,13 @@ import type { Reader } from '../pipeline.ts'
 import { gatherSources, openReader, readSource } from '../pipeline.ts'
 import type { ArticleRecord } from '../record/record.ts'
 import type { Article } from '../sources/article.ts'
-import type { Kept, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { counted, countsOf } from './cells.ts'
 import { makePrinter } from './print-records.ts'
 import { startProgress } from './progress.ts'
-import type { ReadOptions } from './read.ts'
+import type { Outcome, ReadOptions, Unread } from './reading.ts'
 import { openOrMake } from './stores.ts'
 import { note } from './terminal.ts'
-
-export interface Unread {
-  readonly name: string
-  readonly why: string
-}
-
-export type Outcome = Kept | 'read'
 
 export async function readSources(
   names: readonly string[],

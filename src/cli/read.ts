@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { csvLine } from './csv.ts'
 import { EXIT } from './exit.ts'
-import { dayOption, dbOption, type Format, formatOption, wholeNumber } from './list.ts'
+import { dayOption, dbOption, formatOption, wholeNumber } from './list.ts'
+import type { ReadOptions } from './reading.ts'
 import { note } from './terminal.ts'
 
 const EXAMPLES = `
@@ -16,17 +17,6 @@ Examples:
 
 What was read before adds nothing; what an older Rapport read is read again. With --format json one record an article
 is printed, with jsonl one a line, with csv one line an entry.`
-
-export interface ReadOptions {
-  readonly db: string
-  readonly format: Format
-  readonly store: boolean
-  readonly published?: string
-  readonly report?: string
-  readonly allowPrivate?: boolean
-  readonly threads?: number
-  readonly actors?: readonly string[]
-}
 
 export function addRead(program: Command): void {
   program

@@ -3,8 +3,9 @@ import type { ArticleRecord } from '../record/record.ts'
 import { rowsOf } from '../store/rows.ts'
 import type { ActorName } from '../store/store.ts'
 import type { Span } from '../text/span.ts'
-import type { CaseKind } from './case.ts'
 import { oneLine } from './cells.ts'
+
+export type CaseKind = 'actors' | 'statements' | 'events' | 'positions'
 
 type Line = readonly [key: string, value: string]
 

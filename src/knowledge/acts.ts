@@ -50,8 +50,8 @@ export interface Cue extends Pattern {
   readonly background: boolean
 }
 
-/** Which sides an act must have to be political. */
-export type Needs = 'either' | 'both' | 'by' | 'to' | 'none'
+/** Which sides an act must have to be political; `abroad`: a side, and another state as its place or other side; `any`: a side of any kind. */
+export type Needs = 'either' | 'both' | 'by' | 'to' | 'abroad' | 'any' | 'none'
 
 export interface Act extends Pattern {
   readonly id: string
@@ -70,6 +70,8 @@ export interface Act extends Pattern {
   readonly loose: boolean
   /** A noun that tells of its act even where it stands without a side. */
   readonly bare: boolean
+  /** What the act is when several states do it together (a drill of two navies is COOPERATE). */
+  readonly jointly: { readonly type: ActType; readonly cameo: string } | null
 }
 
 export interface Acts {
@@ -89,6 +91,13 @@ export interface Acts {
   readonly past: readonly RegExp[]
   /** Words of calling something untrue or unwelcome, for denials and doubts. */
   readonly doubt: ReadonlySet<string>
+  /** Words that call a report untrue ("pure invention"), and words for the report. */
+  readonly untrue: ReadonlySet<string>
+  readonly reports: ReadonlySet<string>
+  /** Words that condemn the deed they are said of ("a mockery"). */
+  readonly verdicts: ReadonlySet<string>
+  /** The act that a verdict is. */
+  readonly verdict: Act
   /** Verbs that report what somebody says. */
   readonly saying: ReadonlySet<string>
   /** Type of the outer act → beginning of the inner CAMEO code → CAMEO code of the outer act. */
@@ -130,6 +139,13 @@ export function readPattern(
   return { words, head, parts: [...rest.map(w => ({ slot, lemmas: lemmasOf(w) })), ...marked] }
 }
 
+/** `@impose obj:sanctions` stands for one line a verb of the set. */
+function headsOf(line: string, sets: Readonly<Record<string, readonly string[]>>): string[] {
+  const [head, ...rest] = line.split(' ')
+  const set = head.startsWith('@') && !head.startsWith('@peace') ? sets[head.slice(1)] : undefined
+  return set ? set.map(word => [word, ...rest].join(' ')) : [line]
+}
+
 const DEFAULT_BY: Record<WordClass, readonly string[]> = {
   verb: ['subj'],
   noun: ['by', 'poss', 'comp', 'subj'],
@@ -165,9 +181,12 @@ function readAct(
     innerBy: row.innerBy === 'to' ? ('to' as const) : ('by' as const),
     loose: row.loose === true,
     bare: row.bare === true,
+    jointly: (row.jointly as Act['jointly'] | undefined) ?? null,
   }
   const lines = row.as === undefined ? [id.replaceAll('-', ' ')] : asList(row.as)
-  return lines.map(line => ({ ...shared, ...readPattern(line, words, sets) }))
+  return lines
+    .flatMap(line => headsOf(line, sets))
+    .map(line => ({ ...shared, ...readPattern(line, words, sets) }))
 }
 
 function byHead<T extends Pattern>(
@@ -201,6 +220,12 @@ function readCues(rows: readonly Row[], sets: Record<string, readonly string[]>)
   )
 }
 
+function verdictAct(acts: readonly Act[]): Act {
+  const found = acts.find(a => a.id === 'verdict')
+  if (!found) throw new Error('data/events/accuse.yaml must hold the act "verdict".')
+  return found
+}
+
 const load = (folder: URL, name: string): Row => parse(readFileSync(new URL(name, folder), 'utf8')) as Row
 
 /** Reads the lexicon of acts; throws when a file breaks its form (our own mistake, never the user's). */
@@ -232,6 +257,10 @@ export function readActs(folder: URL = FOLDER): Acts {
     elsewhere: set('elsewhere'),
     past: asList(status.past).map(p => new RegExp(`\\b(?:${p})\\b`, 'i')),
     doubt: new Set(asList(status.doubt)),
+    untrue: new Set(asList(status.untrue)),
+    reports: new Set(asList(status.reports)),
+    verdicts: new Set(asList(status.verdicts)),
+    verdict: verdictAct(acts),
     saying: new Set(asList(status.saying)),
     refine: words.refine as Acts['refine'],
   }

@@ -70,6 +70,8 @@ function throughRelative(document: Document, token: Token): number {
 function isPassive(document: Document, verb: Token): boolean {
   if (dependents(document, verb.index, 'nsubj:pass', 'aux:pass', 'csubj:pass').length > 0) return true
   if (verb.feats.VerbForm !== 'Part' || verb.feats.Tense !== 'Past') return false
+  const agent = dependents(document, verb.index, 'obl').some(t => prepositionOf(document, t.index) === 'by')
+  if (agent && dependents(document, verb.index, 'aux', 'nsubj', 'obj').length === 0) return true
   if (dependents(document, verb.index, 'aux', 'nsubj', 'obj').length > 0) return false
   if (verb.deprel === 'acl' || verb.deprel === 'amod') return true
   if (isRelation(verb.deprel, 'advcl')) return true
@@ -118,15 +120,21 @@ function rolesOf(document: Document, predicate: number, depth: number): Roles {
   const verb = document.tokens[predicate]
   const passive = isPassive(document, verb)
   const own = (...relations: string[]) => dependents(document, predicate, ...relations)
-  const surface = own('nsubj').map(t => throughRelative(document, t))
-  const objects = own('obj').map(t => throughRelative(document, t))
+  const named = own('nsubj')
+  // "Hanoi asked Beijing": of two subjects, one before and one after the verb, the later is the object.
+  const misread = named.filter(t => t.index > predicate && named.some(n => n.index < predicate))
+  const surface = named.filter(t => !misread.includes(t)).map(t => throughRelative(document, t))
+  const objects = [...misread, ...own('obj')].map(t => throughRelative(document, t))
   const agents = own('obl').filter(
     t => t.deprel === 'obl:agent' || (passive && prepositionOf(document, t.index) === 'by'),
   )
   const relcl = verb.deprel === 'acl:relcl' ? [verb.head] : []
   if (passive) {
     let patients: readonly number[] = surface
-    if (patients.length === 0 && (verb.deprel === 'acl' || verb.deprel === 'amod')) patients = [verb.head]
+    if (patients.length === 0 && ['acl', 'amod', 'xcomp'].includes(verb.deprel)) {
+      const object = dependents(document, verb.head, 'obj')[0]
+      patients = verb.deprel === 'xcomp' ? (object ? [object.index] : []) : [verb.head]
+    }
     if (patients.length === 0) patients = relcl.length > 0 ? relcl : understood(document, verb, depth)
     return { subjects: agents.map(t => t.index), objects: [...patients, ...objects] }
   }
@@ -154,4 +162,16 @@ export function clauseOf(document: Document, predicate: number): Clause {
     o => document.tokens[o.token].deprel !== 'obl:agent' && !(passive && o.prep === 'by'),
   )
   return { predicate, passive, ...roles, obliques }
+}
+
+const INSIDE = ['xcomp', 'ccomp', 'obj', 'obl', 'nmod', 'acl', 'advcl', 'compound', 'nsubj:pass', 'conj']
+
+/** What stands inside an act, nearest first, `depth` levels down: its complements and their complements. */
+export function* matterOf(document: Document, index: number, depth: number): Generator<Token> {
+  if (depth === 0) return
+  const inside = dependents(document, index).filter(
+    t => INSIDE.some(r => isRelation(t.deprel, r)) && t.deprel !== 'acl:relcl' && t.deprel !== 'obl:tmod',
+  )
+  yield* inside
+  for (const t of inside) yield* matterOf(document, t.index, depth - 1)
 }

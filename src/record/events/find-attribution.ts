@@ -1,12 +1,10 @@
 // An event's words and the statements of the text come in; who tells it, who denies it and who doubts it go out.
-import type { Acts } from '../../knowledge/acts.ts'
-import type { Document } from '../../language/document.ts'
 import { ancestors, dependents, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { contains } from '../../text/span.ts'
-import type { ActorIndex } from '../actors/actor-index.ts'
 import type { ActorId, Statement } from '../entry.ts'
 import { clauseOf } from './clause.ts'
+import type { Reading } from './find-sides.ts'
 import { partiesAt } from './find-sides.ts'
 
 const length = (s: Statement): number => s.content.reduce((sum, c) => sum + c.end - c.start, 0)
@@ -33,14 +31,14 @@ export interface Doubt {
 }
 
 /** "expressed skepticism about these media reports": who doubts, and the words of what is doubted. */
-export function findDoubts(document: Document, actors: ActorIndex, lexicon: Acts): Doubt[] {
+export function findDoubts(reading: Reading): Doubt[] {
+  const { document, lexicon } = reading
   return document.tokens
     .filter(t => lexicon.doubt.has(t.lemma.toLowerCase()) && ['VERB', 'NOUN', 'ADJ'].includes(t.upos))
     .flatMap(t => {
       const verb = t.upos === 'VERB' ? t : ancestors(document, t.index).find(a => a.upos === 'VERB')
       if (!verb) return []
       const clause = clauseOf(document, verb.index)
-      const reading = { document, actors, lexicon }
       const by = clause.subjects.flatMap(s => partiesAt(reading, s))[0]
       if (!by) return []
       const below = [

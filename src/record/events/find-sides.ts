@@ -1,22 +1,30 @@
 // A trigger with its frame comes in; who acts and toward whom goes out, as references into the actors of the text.
 import type { Acts } from '../../knowledge/acts.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Document, Token } from '../../language/document.ts'
 import { conjuncts, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { ActorIndex, Reference } from '../actors/actor-index.ts'
 import type { Clause } from './clause.ts'
 import { clauseOf, obliquesOf, prepositionOf } from './clause.ts'
 import type { Trigger } from './find-triggers.ts'
+import { cueAt } from './find-triggers.ts'
 
 export interface Sides {
   readonly actors: readonly Reference[]
   readonly recipients: readonly Reference[]
 }
 
+export type Places = Pick<Knowledge, 'countryOfPlace' | 'names'>
+
 export interface Reading {
   readonly document: Document
   readonly actors: ActorIndex
   readonly lexicon: Acts
+  readonly places: Places
 }
+
+/** Prepositions before the goal of a journey. */
+const GOAL = new Set(['to', 'in', 'at', 'for', 'into', ''])
 
 /** Phrases in which a meeting belongs to the subject of the clause around it ("arrived for talks with"). */
 const TAKES_PART = new Set(['for', 'in', 'at', 'during', 'after', 'before', 'following', 'ahead of', 'on'])
@@ -68,6 +76,39 @@ export function compoundParties(reading: Reading, noun: number): Reference[] {
   )
 }
 
+/** "arrived in Vilnius": the state that the place lies in, where the text speaks of it as an actor. */
+function hostOf(reading: Reading, index: number): Reference[] {
+  const { document, actors, places } = reading
+  const own = actors.at(index).filter(r => actors.get(r.actor).country !== null && r.how !== 'pronoun')
+  if (own.length > 0) return [...own]
+  const token = document.tokens[index]
+  if (token.upos !== 'PROPN') return []
+  const entity = document.entities.find(e => e.firstToken <= index && index < e.endToken)
+  const span = entity ?? token
+  const country = places.countryOfPlace(document.text.content.slice(span.start, span.end))
+  const host = actors.list.find(a => a.country === country && (a.kind === 'state' || a.kind === 'government'))
+  if (country === null || !host) return []
+  return [
+    {
+      actor: host.id,
+      span: { start: span.start, end: span.end },
+      how: 'metonym',
+      inferredBy: 'country of the place',
+    },
+  ]
+}
+
+/** The participants of the thing an act is about: "signed a truce brokered by Moscow". */
+function sharersOf(reading: Reading, index: number): Reference[] {
+  const { document } = reading
+  const own = ownersOf(reading, index)
+  const between = obliquesOf(document, index).filter(o => o.prep === 'between' || o.prep === 'with')
+  const told = between.flatMap(o => partiesAt(reading, o.token))
+  if (own.length + told.length > 0) return unique([...told, ...own])
+  const { head, deprel } = document.tokens[index]
+  return deprel === 'obj' ? unique(clauseOf(document, head).subjects.flatMap(t => partiesAt(reading, t))) : []
+}
+
 function clauseSlot(reading: Reading, clause: Clause, slot: string): Reference[] {
   const all = (tokens: readonly number[]) => unique(tokens.flatMap(t => partiesAt(reading, t)))
   if (slot === 'subj') return all(clause.subjects)
@@ -75,6 +116,11 @@ function clauseSlot(reading: Reading, clause: Clause, slot: string): Reference[]
   if (slot === "subj's") return unique(clause.subjects.flatMap(t => ownersOf(reading, t)))
   if (slot === "obj's") return unique(clause.objects.flatMap(t => ownersOf(reading, t)))
   const { document } = reading
+  if (slot === 'sharers') return unique(clause.objects.flatMap(t => sharersOf(reading, t)))
+  if (slot === 'place') {
+    const goals = clause.obliques.filter(o => GOAL.has(o.prep)).map(o => o.token)
+    return unique([...clause.objects, ...goals].flatMap(t => hostOf(reading, t))).slice(0, 1)
+  }
   const owned = slot.endsWith("'s")
   const prep = owned ? slot.slice(0, -2) : slot
   const phrases = clause.obliques
@@ -89,6 +135,15 @@ function nounSlot(reading: Reading, noun: number, clause: Clause | null, slot: s
   if (slot === 'poss')
     return unique(dependents(document, noun, 'nmod:poss').flatMap(t => partiesAt(reading, t.index)))
   if (slot === 'comp') return compoundParties(reading, noun)
+  if (slot === 'place') {
+    const goals = obliquesOf(document, noun).filter(o => GOAL.has(o.prep))
+    return unique(goals.flatMap(o => hostOf(reading, o.token))).slice(0, 1)
+  }
+  if (slot.endsWith('~in')) {
+    const against = obliquesOf(document, noun).filter(o => o.prep === slot.slice(0, -3))
+    const inside = [noun, ...against.map(o => o.token)].flatMap(t => obliquesOf(document, t))
+    return unique(inside.filter(o => o.prep === 'in').flatMap(o => hostOf(reading, o.token)))
+  }
   const owned = slot.endsWith("'s")
   const prep = owned ? slot.slice(0, -2) : slot
   const phrases = obliquesOf(document, noun)
@@ -105,12 +160,22 @@ const first = (slots: readonly string[], fill: (slot: string) => Reference[]): R
   return []
 }
 
-/** "after talks with Berlin, Warsaw said": the meeting is the subject's too. */
+/** "after talks with Berlin, Warsaw said"; "hopes for talks with Berlin": the meeting is the subject's too. */
 function aroundNoun(reading: Reading, noun: Token): Reference[] {
-  const { document } = reading
+  const { document, lexicon } = reading
   const parent = headOf(document, noun.index)
-  if (!parent || !isRelation(noun.deprel, 'obl') || !TAKES_PART.has(prepositionOf(document, noun.index)))
-    return []
+  if (!parent) return []
+  const cue = cueAt(document, parent, lexicon)
+  if (parent.upos === 'NOUN') {
+    if (!cue || cue.innerBy === 'to') return []
+    const owners = ownersOf(reading, parent.index)
+    return owners.length > 0 ? owners : aroundNoun(reading, parent)
+  }
+  const takesPart = isRelation(noun.deprel, 'obl') && TAKES_PART.has(prepositionOf(document, noun.index))
+  const wanted = cue !== null && cue.inner !== 'happened' && cue.innerBy === 'by'
+  // "expressed enthusiasm about talks"
+  const expressed = noun.deprel === 'obj' && cueAt(document, noun, lexicon) !== null
+  if (!takesPart && !wanted && !expressed) return []
   const clause = clauseOf(document, parent.index)
   return unique((clause.passive ? clause.objects : clause.subjects).flatMap(t => partiesAt(reading, t)))
 }

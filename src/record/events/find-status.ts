@@ -356,16 +356,20 @@ function adverbial(
   return { ...own, background }
 }
 
-/** A phrase such as "during his first term" in the clause, or in one above or below that is not a relative clause. */
+/** A phrase such as "during his first term" in the clause, or in the one around it. */
 function isPast(walk: Walk, index: number): boolean {
   const { document, lexicon } = walk
   if (longAgo(document, index)) return true
-  const stop = (t: Token) => t.deprel === 'acl:relcl' || /^(ccomp|parataxis|conj)/.test(t.deprel)
-  let top = document.tokens[index]
-  while (top.head >= 0 && !stop(top)) top = document.tokens[top.head]
-  const clause = subtree(document, top.index, t => t.index !== index && stop(t))
+  const inner = (t: Token) => /^(acl|advcl|ccomp|parataxis|conj)/.test(t.deprel)
+  const token = document.tokens[index]
+  const clause = subtree(document, index, t => t.index !== index && inner(t))
   const words = clause.map(i => document.tokens[i].form).join(' ')
-  return lexicon.past.some(p => p.test(words))
+  if (lexicon.past.some(p => p.test(words))) return true
+  if (dependents(document, index, 'nsubj', 'nsubj:pass').some(s => modified(walk, s)?.background)) return true
+  // The clause around a participle, an infinitive or a "when" lends its time; one around a relative clause does not.
+  const parent = headOf(document, index)
+  const lends = parent !== null && (/^(advcl|xcomp)/.test(token.deprel) || token.upos === 'NOUN')
+  return lends && (parent.upos === 'VERB' || parent.upos === 'NOUN') && isPast(walk, parent.index)
 }
 
 /** Status of the act at a trigger. */

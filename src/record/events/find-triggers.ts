@@ -58,6 +58,10 @@ function partAt(document: Document, head: number, part: Part): number | null {
   const clause = clauseOf(document, head)
   const pick = (tokens: readonly number[]) => tokens.find(i => same(document.tokens[i], part.lemmas)) ?? null
   if (part.slot === 'obj') return pick([...clause.objects, ...containedIn(document, clause.objects)])
+  if (part.slot === 'objmod')
+    return pick(
+      clause.objects.flatMap(o => dependents(document, o, 'compound', 'amod', 'nmod').map(t => t.index)),
+    )
   if (part.slot === 'subj') {
     const subjects = clause.passive ? clause.objects : clause.subjects
     return pick([...subjects, ...containedIn(document, subjects)])
@@ -101,12 +105,10 @@ export function bestMatch<P extends Pattern>(
 ): { readonly pattern: P; readonly parts: readonly number[] } | null {
   const words = CLASSES[token.upos]
   if (!words) return null
-  const lists = [
-    patterns[words].get(token.lemma.toLowerCase()),
-    patterns[words].get(token.form.toLowerCase()),
-  ]
-  // Participles are often tagged as adjectives, gerunds as nouns.
-  if (words === 'adjective') lists.push(patterns.verb.get(token.lemma.toLowerCase()))
+  const forms = baseForms(token)
+  const lists = forms.map(w => patterns[words].get(w))
+  // Participles are often tagged as adjectives.
+  if (words === 'adjective') lists.push(...forms.map(w => patterns.verb.get(w)))
   let best: { pattern: P; parts: readonly number[] } | null = null
   for (const pattern of lists.flatMap(l => l ?? [])) {
     if (best && pattern.parts.length <= best.pattern.parts.length) continue
@@ -121,6 +123,8 @@ export const cueAt = (document: Document, token: Token, lexicon: Acts): Cue | nu
 
 /** The verb that carries a noun: "hold" of "hold talks", "begin" of "talks begin", "engage" of "engage in talks". */
 function carrier(document: Document, noun: Token, lexicon: Acts): number | null {
+  // "is on a visit", "were on alert": the noun is the predicate itself.
+  if (dependents(document, noun.index, 'nsubj').length > 0) return noun.index
   const parent = headOf(document, noun.index)
   if (!parent) return null
   // "a round of talks": the container is carried.
@@ -139,6 +143,8 @@ function carrier(document: Document, noun: Token, lexicon: Acts): number | null 
 /** Every act named in the text, in text order; words inside a longer expression name none of their own. */
 export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
   const found = document.tokens.flatMap((token): Trigger[] => {
+    // "the occupied territories": a description, no news.
+    if (token.deprel === 'amod' && token.upos !== 'ADJ') return []
     const match = bestMatch(document, token, lexicon.acts)
     if (!match) return []
     const predicate = match.pattern.words === 'noun' ? carrier(document, token, lexicon) : token.index

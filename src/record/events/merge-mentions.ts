@@ -20,6 +20,9 @@ const NEAR = 3
 /** Statements of these types toward the same side are often several: they are one only when their matter is the same. */
 const VERBAL = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT'])
 
+/** Types whose finer CAMEO codes name the matter itself (036 to meet, 1054 to lift sanctions). */
+const SPECIFIC = new Set(['AGREE', 'REQUEST', 'REJECT'])
+
 const ids = (claims: readonly Claim<ActorId>[]): ActorId[] => claims.map(c => c.value)
 
 function sameParty(actors: ActorIndex, a: ActorId, b: ActorId): boolean {
@@ -87,9 +90,12 @@ function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   if (!statusFits(a, b) || !sidesFit(actors, x, y)) return false
   const unnamed = sidesOf(x) === 0 || sidesOf(y) === 0
   if (unnamed) return Math.abs(a.sentence - b.sentence) <= NEAR || a.inTitle || b.inTitle
+  const oneLacks = [x.actors, x.recipients, y.actors, y.recipients].some(side => side.length === 0)
+  if (a.sentence === b.sentence && oneLacks && !x.reciprocal && !y.reciprocal) return true
   if (!VERBAL.has(x.type))
     return a.noun || b.noun || a.inTitle || b.inTitle || x.type === 'CONSULT' || x.cameo === y.cameo
-  return a.inTitle !== b.inTitle || shared(a.about, b.about)
+  const sameMatter = x.cameo === y.cameo && !x.cameo.endsWith('0') && SPECIFIC.has(x.type)
+  return a.inTitle !== b.inTitle || sameMatter || shared(a.about, b.about)
 }
 
 const finest = (a: string, b: string): string =>

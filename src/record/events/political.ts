@@ -9,16 +9,31 @@ export function isPolitical(actors: ActorIndex, reference: Reference): boolean {
   if (actor.kind === 'company' || actor.kind === 'outlet') return false
   if (['state', 'government', 'body', 'armed group'].includes(actor.kind)) return true
   if (actor.kind === 'organisation') return actor.code !== null || actor.ref !== null
-  return actor.country !== null || actor.code !== null || actor.ref !== null
+  if (actor.country !== null || actor.code !== null || actor.ref !== null) return true
+  return actors.relations.some(r => r.subject === actor.id && r.relation.endsWith(' of'))
 }
 
-/** Have the sides what the act needs? */
-export function fits(actors: ActorIndex, sides: Sides, needs: Needs, reciprocal: boolean): boolean {
+/** Does the place lie in another state than the one the actors act for? */
+const isAbroad = (actors: ActorIndex, sides: Sides, country: string | null): boolean =>
+  country !== null && sides.actors.every(r => actors.get(r.actor).country !== country)
+
+/** Have the sides what the act needs? `country` is the state its place lies in. */
+export function fits(
+  actors: ActorIndex,
+  sides: Sides,
+  needs: Needs,
+  reciprocal: boolean,
+  country: string | null,
+): boolean {
   const by = sides.actors.some(r => isPolitical(actors, r))
   const to = sides.recipients.some(r => isPolitical(actors, r))
   switch (needs) {
     case 'none':
       return true
+    case 'any':
+      return sides.actors.length + sides.recipients.length > 0
+    case 'abroad':
+      return by && (to || isAbroad(actors, sides, country))
     case 'by':
       return by
     case 'to':

@@ -2,14 +2,18 @@
 import type { Act, Acts } from '../../knowledge/acts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Document } from '../../language/document.ts'
-import { subtree } from '../../language/tree.ts'
+import { ancestors, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { contains, cover } from '../../text/span.ts'
 import type { ActorIndex } from '../actors/actor-index.ts'
 import { claimOf } from '../actors/actor-index.ts'
 import type { Claim, Event, EventStatus, Statement } from '../entry.ts'
 import { inferred, stated } from '../entry.ts'
+import type { Sided } from './complete-sides.ts'
+import { completeSides } from './complete-sides.ts'
 import { findDenier, findDoubts, findTeller } from './find-attribution.ts'
+import type { Denial } from './find-denials.ts'
+import { DENIAL_REACH, findDenials } from './find-denials.ts'
 import { findPlace, findTime } from './find-setting.ts'
 import type { Reading, Sides } from './find-sides.ts'
 import { findSides } from './find-sides.ts'
@@ -17,6 +21,7 @@ import type { Standing } from './find-status.ts'
 import { findStatus } from './find-status.ts'
 import type { Trigger } from './find-triggers.ts'
 import { findTriggers } from './find-triggers.ts'
+import { findVerdicts } from './find-verdicts.ts'
 import type { Mentioned } from './merge-mentions.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import { fits, isPolitical } from './political.ts'
@@ -36,6 +41,7 @@ function isElsewhere(document: Document, lexicon: Acts, index: number): boolean 
   const sentence = document.sentences[document.tokens[index].sentence]
   return document.tokens
     .slice(sentence.firstToken, sentence.endToken)
+    .filter(t => t.upos === 'NOUN' || t.upos === 'PROPN')
     .some(t => lexicon.elsewhere.has(t.lemma.toLowerCase()) || lexicon.elsewhere.has(t.form.toLowerCase()))
 }
 
@@ -63,11 +69,11 @@ const confidenceOf = (sides: Sides): number =>
       : SURE.none
 
 /** A noun without sides of its own tells of an act only where its words alone are political. */
-function isTold(reading: Reading, trigger: Trigger, sides: Sides): boolean {
+function isTold(reading: Reading, trigger: Trigger, sides: Sides, country: string | null): boolean {
   const { act } = trigger
   const named = sides.actors.length + sides.recipients.length
   if (act.needs === 'none') return true
-  if (named > 0) return fits(reading.actors, sides, act.needs, act.reciprocal)
+  if (named > 0) return fits(reading.actors, sides, act.needs, act.reciprocal, country)
   if (!act.bare) return false
   const { document, actors } = reading
   const sentence = document.sentences[document.tokens[trigger.head].sentence]
@@ -82,7 +88,10 @@ function aboutOf(document: Document, trigger: Trigger): Set<string> {
     .map(i => document.tokens[i])
     .filter(t => t.upos === 'NOUN' || t.upos === 'VERB')
     .map(t => t.lemma.toLowerCase())
-  return new Set(words)
+  const above = ancestors(document, trigger.head)
+    .slice(0, 2)
+    .filter(t => t.upos === 'NOUN')
+  return new Set([...words, ...above.map(t => t.lemma.toLowerCase())])
 }
 
 function makeEvent(reading: Reading, trigger: Trigger, sides: Sides, standing: Standing, act: Act): Event {
@@ -112,14 +121,26 @@ function makeEvent(reading: Reading, trigger: Trigger, sides: Sides, standing: S
   }
 }
 
-function mentionOf(reading: Reading, trigger: Trigger, context: Context): Mentioned | null {
+/** Several states acting as one ("French and Egyptian warships launched war games") act together. */
+function jointly(reading: Reading, act: Act, sides: Sides): Act {
+  const countries = new Set(sides.actors.map(r => reading.actors.get(r.actor).country))
+  if (act.jointly === null || countries.size < 2) return act
+  return { ...act, type: act.jointly.type, cameo: act.jointly.cameo, reciprocal: true }
+}
+
+function mentionOf(
+  reading: Reading,
+  { trigger: found, sides }: Sided,
+  place: Event['place'],
+  context: Context,
+): Mentioned | null {
   const { document, lexicon } = reading
+  const trigger = { ...found, act: jointly(reading, found.act, sides) }
   if (trigger.act.loose && isElsewhere(document, lexicon, trigger.head)) return null
-  const sides = findSides(reading, trigger)
-  if (!isTold(reading, trigger, sides)) return null
+  if (!isTold(reading, trigger, sides, place?.country ?? null)) return null
   const standing = findStatus(document, lexicon, trigger)
   if (standing.none) return null
-  const event = makeEvent(reading, trigger, sides, standing, trigger.act)
+  const event = { ...makeEvent(reading, trigger, sides, standing, trigger.act), place }
   const { sentence } = document.tokens[trigger.head]
   return {
     event,
@@ -131,24 +152,41 @@ function mentionOf(reading: Reading, trigger: Trigger, context: Context): Mentio
   }
 }
 
-/** Who tells, denies and doubts an event, and where it took place. */
+/** "Athens called the account pure invention": denied by its own actor, soon after somebody else told it. */
+function denierAfter(
+  { actors }: Reading,
+  denials: readonly Denial[],
+  { event, sentence }: Mentioned,
+  teller: Statement | null,
+): Event['deniedBy'] {
+  if (teller === null || event.status.value === 'denied') return null
+  const countries = new Set(event.actors.map(c => actors.get(c.value).country))
+  const near = denials.filter(d => d.sentence > sentence && d.sentence - sentence <= DENIAL_REACH)
+  const own = near.find(d => {
+    const { country } = actors.get(d.by)
+    return country !== null && countries.has(country)
+  })
+  return own?.by ?? null
+}
+
+/** Who tells, denies and doubts an event. */
 function complete(
   reading: Reading,
   statements: readonly Statement[],
+  denials: readonly Denial[],
   mention: Mentioned,
-  place: Event['place'],
 ): Mentioned {
   const { event } = mention
-  const doubts = findDoubts(reading.document, reading.actors, reading.lexicon)
+  const teller = findTeller(statements, event.trigger)
+  const doubts = findDoubts(reading)
     .filter(d => event.status.value === 'possible' && [...mention.about].some(w => d.about.includes(w)))
     .map(d => ({ by: d.by, span: d.span }))
   return {
     ...mention,
     event: {
       ...event,
-      place,
-      attributedTo: findTeller(statements, event.trigger),
-      deniedBy: findDenier(statements, event.trigger),
+      attributedTo: teller,
+      deniedBy: findDenier(statements, event.trigger) ?? denierAfter(reading, denials, mention, teller),
       doubts,
     },
   }
@@ -163,11 +201,23 @@ export function findEvents(
   knowledge: Pick<Knowledge, 'countryOfPlace' | 'names'>,
   context: Context,
 ): Event[] {
-  const reading: Reading = { document, actors, lexicon }
-  const mentions = findTriggers(document, lexicon).flatMap(trigger => {
-    const mention = mentionOf(reading, trigger, context)
-    if (!mention) return []
-    return [complete(reading, statements, mention, findPlace(document, knowledge, trigger))]
+  const reading: Reading = { document, actors, lexicon, places: knowledge }
+  const triggers = findTriggers(document, lexicon)
+  const sided = completeSides(
+    reading,
+    triggers.map(trigger => ({ trigger, sides: findSides(reading, trigger) })),
+  )
+  const verdicts = findVerdicts(reading).map(v => ({
+    trigger: { act: lexicon.verdict, head: v.word, parts: [], predicate: v.word },
+    sides: v.sides,
+  }))
+  const denials = findDenials(reading)
+  const mentions = [...sided, ...verdicts].flatMap(one => {
+    const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), context)
+    return mention ? [complete(reading, statements, denials, mention)] : []
   })
-  return mergeMentions(mentions, actors)
+  return mergeMentions(
+    mentions.sort((a, b) => a.event.trigger.start - b.event.trigger.start),
+    actors,
+  )
 }

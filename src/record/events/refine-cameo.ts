@@ -1,30 +1,19 @@
 // A trigger comes in; its CAMEO code goes out, made finer by the act told inside it ("agreed to meet" is 036, "demanded the release" 1053).
 import type { Acts } from '../../knowledge/acts.ts'
-import type { Document, Token } from '../../language/document.ts'
-import { dependents, isRelation } from '../../language/tree.ts'
+import type { Document } from '../../language/document.ts'
+import { matterOf } from './clause.ts'
 import type { Trigger } from './find-triggers.ts'
 import { bestMatch } from './find-triggers.ts'
 
 /** How far below the outer act its matter may stand. */
 const DEPTH = 3
 
-const INSIDE = ['xcomp', 'ccomp', 'obj', 'obl', 'nmod', 'acl', 'advcl', 'compound', 'nsubj:pass', 'conj']
-
-function* matter(document: Document, index: number, depth: number): Generator<Token> {
-  if (depth === 0) return
-  const inside = dependents(document, index).filter(
-    t => INSIDE.some(r => isRelation(t.deprel, r)) && t.deprel !== 'acl:relcl' && t.deprel !== 'obl:tmod',
-  )
-  yield* inside
-  for (const t of inside) yield* matter(document, t.index, depth - 1)
-}
-
 export function refineCameo(document: Document, lexicon: Acts, trigger: Trigger): string {
   const { act, head } = trigger
   const table = lexicon.refine[act.type]
   // A code finer than its root is the lexicon's own decision.
   if (!table || act.cameo.length > 3 || !act.cameo.endsWith('0')) return act.cameo
-  for (const token of matter(document, head, DEPTH)) {
+  for (const token of matterOf(document, head, DEPTH)) {
     const inner = bestMatch(document, token, lexicon.acts)?.pattern
     if (!inner) continue
     const start = [4, 3, 2].map(n => inner.cameo.slice(0, n)).find(code => table[code] !== undefined)

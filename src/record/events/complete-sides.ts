@@ -1,0 +1,113 @@
+// Triggers with the sides their own clauses name come in; sides that the acts around and inside them tell go out.
+import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
+import type { Reference } from '../actors/actor-index.ts'
+import { clauseOf, matterOf } from './clause.ts'
+import type { Reading, Sides } from './find-sides.ts'
+import { partiesAt } from './find-sides.ts'
+import type { Trigger } from './find-triggers.ts'
+
+/** An act with its sides as far as they are known. */
+export interface Sided {
+  readonly trigger: Trigger
+  readonly sides: Sides
+}
+
+/** How far below an act its matter may stand. */
+const DEPTH = 4
+/** What these acts promise, refuse or threaten is toward the same side as the acts themselves. */
+const TOWARD_INNER = new Set(['AGREE', 'REJECT', 'THREATEN', 'SUPPORT'])
+/** Acts of which an if-clause names the one they are directed at. */
+const CONFLICT = new Set(['THREATEN', 'SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE'])
+/** Nouns of speech whose hearer is the one who accepts or refuses. */
+const ANSWERED = new Set(['REQUEST', 'AGREE', 'THREATEN'])
+
+const without = (list: readonly Reference[], own: readonly Reference[]): Reference[] =>
+  list.filter((r, i) => !own.some(o => o.actor === r.actor) && list.findIndex(x => x.actor === r.actor) === i)
+
+/** "demanded that the US cancel": the one who shall act. */
+function addressed(reading: Reading, { trigger, sides }: Sided): Reference[] {
+  const { document } = reading
+  const heads = [trigger.head, ...trigger.parts, ...(trigger.predicate === null ? [] : [trigger.predicate])]
+  const inside = heads.flatMap(h =>
+    dependents(document, h, 'ccomp', 'xcomp', 'acl').filter(t => t.deprel !== 'acl:relcl'),
+  )
+  for (const clause of inside.map(t => clauseOf(document, t.index))) {
+    const subjects = clause.passive ? clause.objects : clause.subjects
+    const found = without(
+      subjects.flatMap(t => partiesAt(reading, t)),
+      sides.actors,
+    )
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** "threatened to break relations with Russia": the inner act's other side. */
+function fromInside(reading: Reading, sided: Sided, all: ReadonlyMap<number, Sided>): Reference[] {
+  const { trigger, sides } = sided
+  for (const token of matterOf(reading.document, trigger.head, DEPTH)) {
+    const inner = all.get(token.index)
+    if (!inner || trigger.parts.includes(token.index)) continue
+    const { actors, recipients } = inner.sides
+    const answered = trigger.act.type === 'REJECT' && ANSWERED.has(inner.trigger.act.type)
+    const other = inner.trigger.act.reciprocal || answered ? [...actors, ...recipients] : recipients
+    const found = without(other, sides.actors)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** "If Ottawa raised its tariffs, Wellington would halt the talks": the one the condition is put to. */
+function conditioned(reading: Reading, { trigger, sides }: Sided): Reference[] {
+  const { document } = reading
+  const sentence = document.sentences[document.tokens[trigger.head].sentence]
+  for (let i = sentence.firstToken; i < sentence.endToken; i++) {
+    const token = document.tokens[i]
+    const mark = dependents(document, i, 'mark').some(m =>
+      ['if', 'unless', 'until'].includes(m.form.toLowerCase()),
+    )
+    if (!mark || i === trigger.head || subtree(document, i).includes(trigger.head)) continue
+    if (!isRelation(token.deprel, 'advcl') && token.deprel !== 'root') continue
+    const clause = clauseOf(document, i)
+    const found = without(
+      [...clause.subjects].flatMap(t => partiesAt(reading, t)),
+      sides.actors,
+    )
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** "stood firm against Kim's demands": the demand was put to the one who refuses. */
+function answering(reading: Reading, sided: Sided, all: ReadonlyMap<number, Sided>): Reference[] {
+  const { document } = reading
+  for (let t = headOf(document, sided.trigger.head); t; t = headOf(document, t.index)) {
+    const outer = all.get(t.index)
+    if (
+      outer &&
+      ['REJECT', 'AGREE', 'CONCEDE'].includes(outer.trigger.act.type) &&
+      outer.trigger.act.words === 'verb'
+    )
+      return without(outer.sides.actors, sided.sides.actors)
+    if (t.upos === 'VERB') return []
+  }
+  return []
+}
+
+/** Fills the recipients that the act's own clause leaves open. */
+export function completeSides(reading: Reading, sided: readonly Sided[]): Sided[] {
+  const all = new Map(sided.map(s => [s.trigger.head, s]))
+  return sided.map(one => {
+    const { trigger, sides } = one
+    const { act } = trigger
+    if (sides.recipients.length > 0 || sides.actors.length === 0) return one
+    let found: Reference[] = []
+    if (act.innerBy === 'to') found = addressed(reading, one)
+    if (found.length === 0 && TOWARD_INNER.has(act.type)) found = fromInside(reading, one, all)
+    if (found.length === 0 && CONFLICT.has(act.type)) found = conditioned(reading, one)
+    if (found.length === 0 && act.words === 'noun' && ANSWERED.has(act.type))
+      found = answering(reading, one, all)
+    if (found.length === 0) return one
+    return { trigger, sides: { actors: sides.actors, recipients: found } }
+  })
+}

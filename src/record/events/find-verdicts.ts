@@ -1,0 +1,52 @@
+// The text comes in; accusations made by a verdict alone go out: "pressure from Washington is nothing but a mockery".
+import type { Token } from '../../language/document.ts'
+import { ancestors, dependents, headOf } from '../../language/tree.ts'
+import type { Reference } from '../actors/actor-index.ts'
+import { clauseOf, obliquesOf } from './clause.ts'
+import type { Reading, Sides } from './find-sides.ts'
+import { ownersOf, partiesAt } from './find-sides.ts'
+
+export interface Verdict {
+  readonly word: number
+  readonly sides: Sides
+}
+
+/** Who says it: the subject of the nearest verb of saying above, whatever stands between ("made a statement indicating"). */
+function speakerOf(reading: Reading, word: Token): Reference[] {
+  const { document, lexicon } = reading
+  for (const above of ancestors(document, word.index)) {
+    if (above.upos !== 'VERB') continue
+    const parties = clauseOf(document, above.index).subjects.flatMap(t => partiesAt(reading, t))
+    if (parties.length > 0 && (lexicon.saying.has(above.lemma) || above.deprel === 'root')) return parties
+  }
+  return []
+}
+
+/** Whose deed the verdict is passed on. */
+function judgedOf(reading: Reading, word: Token): Reference[] {
+  const { document } = reading
+  const subject = dependents(document, word.index, 'nsubj')[0]
+  if (!subject) return []
+  const named = partiesAt(reading, subject.index)
+  if (named.length > 0) return named
+  const owners = ownersOf(reading, subject.index)
+  if (owners.length > 0) return owners
+  return obliquesOf(document, subject.index)
+    .filter(o => o.prep === 'from')
+    .flatMap(o => partiesAt(reading, o.token))
+}
+
+export function findVerdicts(reading: Reading): Verdict[] {
+  const { document, actors, lexicon } = reading
+  return document.tokens.flatMap(token => {
+    if (!lexicon.verdicts.has(token.lemma.toLowerCase()) || !headOf(document, token.index)) return []
+    if (dependents(document, token.index, 'cop').length === 0) return []
+    const judged = judgedOf(reading, token)
+    const speaker = speakerOf(reading, token)
+    if (judged.length === 0 || speaker.length === 0) return []
+    const own = new Set(speaker.map(r => actors.get(r.actor).country))
+    if (judged.some(r => own.has(actors.get(r.actor).country) || actors.get(r.actor).country === null))
+      return []
+    return [{ word: token.index, sides: { actors: speaker.slice(0, 1), recipients: judged } }]
+  })
+}

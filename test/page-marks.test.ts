@@ -7,6 +7,7 @@ import { follow, placeCards } from '../web/src/reader/card-places.ts'
 import { readingOf } from '../web/src/reader/items.ts'
 import { paragraphsOf, segmentsOf } from '../web/src/reader/segments.ts'
 import { hashOf, readRoute } from '../web/src/route.ts'
+import { bucketsOf } from '../web/src/tables/buckets.ts'
 
 const mark = (name: string, start: number, end: number) => ({ name, span: { start, end } })
 const shown = (within: { start: number; end: number }, marks: ReturnType<typeof mark>[]) =>
@@ -87,6 +88,46 @@ describe('cards', () => {
     expect([follow(pairs, 150), follow(pairs, 50), follow(pairs, 250), follow([], 7)]).toEqual([
       250, 50, 450, 7,
     ])
+  })
+})
+
+describe('events over time', () => {
+  const event = (from: string | null, more: object = {}) => ({
+    type: 'CONSULT' as const,
+    status: 'happened' as const,
+    background: false,
+    time: from ? { span: { start: 0, end: 0, words: '' }, from, to: from, grain: 'day' } : null,
+    article: { published: '2025-09-18' },
+    ...more,
+  })
+
+  it('are counted by day, by month, by year, without gaps', () => {
+    expect(bucketsOf([event('2025-09-20'), event(null)]).map(b => b.from)).toEqual([
+      '2025-09-18',
+      '2025-09-19',
+      '2025-09-20',
+    ])
+    expect(bucketsOf([event('2025-05-31'), event('2025-09-01')]).map(b => b.to)).toEqual([
+      '2025-05-31',
+      '2025-06-30',
+      '2025-07-31',
+      '2025-08-31',
+      '2025-09-30',
+    ])
+    expect(bucketsOf([event('2011-02-01'), event('2025-09-01')])).toHaveLength(15)
+    expect(bucketsOf([])).toEqual([])
+  })
+
+  it('keep cooperation from conflict, and leave out what was denied or has no date', () => {
+    const [bucket] = bucketsOf([
+      event(null),
+      event(null, { status: 'planned' }),
+      event(null, { type: 'SANCTION' }),
+      event(null, { status: 'denied' }),
+      event(null, { background: true }),
+    ])
+    expect(bucket.cooperation).toEqual({ happened: 1, ahead: 1 })
+    expect(bucket.conflict).toEqual({ happened: 1, ahead: 0 })
   })
 })
 

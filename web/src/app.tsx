@@ -79,7 +79,7 @@ function View({
       <ActorList filter={route.filter} />
     )
   if (route.view !== 'article') return <EntryTable key={route.view} kind={route.view} filter={route.filter} />
-  return empty && !article ? <Welcome /> : <ArticleView key={article} article={article} entry={route.entry} />
+  return empty && !article ? <Welcome /> : <ArticleView article={article} entry={route.entry} />
 }
 
 function Welcome() {

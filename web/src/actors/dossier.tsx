@@ -17,6 +17,7 @@ import { articleHash, hashOf, type TableKind } from '../route.ts'
 
 // A dossier is read, not scrolled through without end; the tables hold the rest.
 const LINES = 60
+const COUNTERPARTS = 8
 
 export function Dossier({ actor }: { readonly actor: string }) {
   const found = useLoaded<Page<ActorRow>>(apiPath('actors', { actor, limit: 5 }))
@@ -47,6 +48,7 @@ export function Dossier({ actor }: { readonly actor: string }) {
       {found.state === 'ready' && !row && (
         <p className="teach-note">No article of the record names this actor.</p>
       )}
+      {did.state === 'ready' && row && <Counterparts actor={row.key} events={did.value.rows} />}
       <div className="dossier-columns">
         <Section name="Said" kind="statement" table="statements" actor={actor} page={said} own={() => true}>
           {row => (
@@ -102,7 +104,7 @@ export function Dossier({ actor }: { readonly actor: string }) {
         >
           {row => (
             <Line key={row.article.id + row.id} row={row} date={row.article.published}>
-              <strong className="stance">{row.stance}</strong> {row.issue}
+              <strong className="stance">{row.stance}</strong> <Names actors={row.holders} />: {row.issue}
               {row.toward.length > 0 && (
                 <>
                   {' '}
@@ -114,6 +116,27 @@ export function Dossier({ actor }: { readonly actor: string }) {
         </Section>
       </div>
     </main>
+  )
+}
+
+/** Whom the actor's events are with, most often first; each leads to the two's events over time. */
+function Counterparts({ actor, events }: { readonly actor: string; readonly events: readonly EventRow[] }) {
+  const met = new Map<string, { readonly other: ActorName; readonly times: number }>()
+  for (const { actors, recipients } of events)
+    for (const other of [...actors, ...recipients])
+      if (other.key !== actor && other.kind !== 'unnamed')
+        met.set(other.key, { other, times: (met.get(other.key)?.times ?? 0) + 1 })
+  const often = [...met.values()].sort((a, b) => b.times - a.times).slice(0, COUNTERPARTS)
+  if (often.length === 0) return null
+  return (
+    <p className="counterparts">
+      <span>Relations with</span>
+      {often.map(({ other, times }) => (
+        <a key={other.key} href={hashOf({ view: 'events', filter: { actor, with: other.key } })}>
+          {other.name} <span className="count">{times}</span>
+        </a>
+      ))}
+    </p>
   )
 }
 

@@ -38,11 +38,16 @@ export function ActorLinks({ ids, reading }: Props) {
 }
 
 export function Country({ actor }: { readonly actor: Pick<Actor, 'country' | 'code'> }) {
-  if (!actor.country && !actor.code) return null
+  // Without a country: the kind of body that the code begins with, such as IGO.
+  const shown = actor.country ?? actor.code?.slice(0, 3)
+  if (!shown) return null
   return (
-    <span className="code" title={actor.code ? `CAMEO actor code ${actor.code}` : undefined}>
-      {actor.country ?? actor.code}
-    </span>
+    <>
+      {' '}
+      <span className="code" title={actor.code ? `CAMEO actor code ${actor.code}` : undefined}>
+        {shown}
+      </span>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 // A reading in, the article as set text out: every stretch a text node, marked by the classes of the entries that cover it.
 import { memo, useMemo } from 'react'
 import type { Span } from '../../../src/text/span.ts'
+import { apiPath } from '../api.ts'
 import { dateLabel } from '../labels.ts'
 import type { Item, Reading } from './items.ts'
 import { rolesOf } from './items.ts'
@@ -28,6 +29,7 @@ export const ArticleText = memo(function ArticleText({ reading, items, active, o
       <p className="source-line">
         {[article.outlet ?? article.source.name, dateLabel(article.published)].filter(Boolean).join(' · ')}
         <Original url={article.url} />
+        <a href={apiPath(`articles/${text.id}`)}>record</a>
       </p>
       {paragraphs.map(paragraph => {
         const segments = segmentsOf(paragraph, marks).map(segment => (

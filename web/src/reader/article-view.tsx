@@ -20,7 +20,7 @@ export function ArticleView({
 }) {
   const loaded = useLoaded<ArticleRecord>(article ? apiPath(`articles/${encodeURIComponent(article)}`) : null)
   const reading = useMemo(() => (loaded.state === 'ready' ? readingOf(loaded.value) : null), [loaded])
-  if (reading) return <Reader reading={reading} open={entry} />
+  if (reading) return <Reader key={reading.record.text.id} reading={reading} open={entry} />
   return (
     <main className="view teach" aria-busy={loaded.state === 'loading'}>
       {loaded.state === 'failed' ? <p role="alert">{loaded.message}</p> : <p className="hint">Loading…</p>}

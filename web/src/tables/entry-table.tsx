@@ -6,6 +6,7 @@ import { plural } from '../labels.ts'
 import type { TableKind } from '../route.ts'
 import { COLUMNS, type EntryRow } from './columns.tsx'
 import { TableFilter } from './table-filter.tsx'
+import { Timeline } from './timeline.tsx'
 
 const ROWS_AT_ONCE = 100
 // The most the API gives at once.
@@ -34,6 +35,7 @@ export function EntryTable({ kind, filter }: Props) {
       <h1>{name}</h1>
       <p className="lead">{TEACH[kind]}</p>
       <TableFilter kind={kind} filter={filter} />
+      {kind === 'events' && <Timeline filter={filter} />}
       {loaded.state === 'failed' && <p role="alert">{loaded.message}</p>}
       {loaded.state === 'loading' && <p className="hint">Loading…</p>}
       {loaded.state === 'ready' && (

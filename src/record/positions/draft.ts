@@ -11,6 +11,8 @@ export interface PositionDraft {
   readonly toward: readonly Claim<ActorId>[]
   readonly stance: Stance
   readonly issue: string
+  /** The known issue that the words speak of, or null; filled in before merging. */
+  readonly knownIssue?: string | null
   readonly span: Span
   readonly condition: Span | null
   readonly consequence: Span | null

@@ -69,6 +69,8 @@ function complementOf(
   particle: string | null,
 ): { issue: Token | null; addressee: Token | null } {
   const { document } = input
+  const cleft = cleftOf(input, verb)
+  if (cleft) return { issue: cleft, addressee: null }
   const clause = dependent(document, verb.index, 'xcomp', 'ccomp')
   const object = dependent(document, verb.index, 'obj')
   const obliques = dependents(document, verb.index, 'obl', 'advcl')
@@ -77,14 +79,29 @@ function complementOf(
         dependents(document, o.index, 'case', 'mark').some(c => c.form.toLowerCase() === particle),
       )
     : undefined
+  const faces = (t: Token) =>
+    dependents(document, t.index, 'case').some(c =>
+      /^(to|from|with|on|upon|of|against|towards?|for|at)$/i.test(c.form),
+    )
   const isParty = (t: Token | null | undefined) => Boolean(t && input.actors.at(t.index).length > 0)
   if (clause && (object || governed))
     return { issue: clause, addressee: isParty(object) ? object : isParty(governed) ? governed! : null }
   if (governed && !isParty(governed)) return { issue: governed, addressee: isParty(object) ? object : null }
   if (governed && isParty(governed) && object && !isParty(object))
     return { issue: object, addressee: governed }
-  const addressee = dependent(document, verb.index, 'iobj') ?? obliques.find(o => isParty(o)) ?? null
+  const addressee =
+    dependent(document, verb.index, 'iobj') ?? obliques.find(o => isParty(o) && faces(o)) ?? null
   return { issue: clause ?? object ?? governed ?? null, addressee }
+}
+
+/** "What we ask is that the buses run": the issue is the clause that the question word stands for. */
+function cleftOf(input: PositionInput, verb: Token): Token | null {
+  const { document } = input
+  const head = headOf(document, verb.index)
+  if (!head) return null
+  if (isRelation(verb.deprel, 'acl:relcl') && /^what$/i.test(head.form)) return headOf(document, head.index)
+  const asks = dependent(document, verb.index, 'obj')
+  return isRelation(verb.deprel, 'csubj') && asks && /^what$/i.test(asks.form) ? head : null
 }
 
 function towardOf(
@@ -117,6 +134,7 @@ function stanceOf(input: PositionInput, verb: Token, match: Match, issue: Token 
     if (isNegated(document, verb.index)) return null
     return own ? 'offer' : lemma === 'hope' ? null : match.stance
   }
+  if (lemma === 'ask' && issue && /^(name|identify|quote)$/.test(issue.lemma)) return null
   if (/^(pledge|promise|vow)$/.test(lemma) && issue && stances.hostile.has(issue.lemma.toLowerCase()))
     return 'warning'
   if (
@@ -151,7 +169,7 @@ function readVerb(input: PositionInput, verb: Token): PositionDraft | null {
     toward: towardOf(input, issue, addressee, holders),
     stance,
     issue: issueOf(document, innerIssue(input, issue)),
-    span: predicateSpan(document, verb.index),
+    span: predicateSpan(document, cleftOf(input, verb)?.index ?? verb.index),
     condition: condition && clauseSpan(document, condition.index),
     consequence: null,
     token: verb.index,

@@ -22,6 +22,8 @@ import {
 const FUTURE = /^(will|would|wo|['’]ll|['’]d|shall|ca|can|could|wouldn|couldn)$/
 const CONDITIONAL = /^(would|['’]d|could)$/
 const PLAIN = 0.75
+/** Words before a duty within which "for X to succeed" belongs to it, whatever the parser attached it to. */
+const PURPOSE_REACH = 10
 
 interface Told {
   readonly input: PositionInput
@@ -35,7 +37,7 @@ interface Told {
 function predicatesOf({ input, statement }: Told): Token[] {
   const inside = (t: Token) => statement.content.some(span => contains(span, t))
   return input.document.tokens.filter(t => {
-    if (!inside(t) || !/^(VERB|ADJ|NOUN|PROPN|AUX)$/.test(t.upos)) return false
+    if (!inside(t) || !/^(VERB|ADJ|NOUN|PROPN|AUX|PRON)$/.test(t.upos)) return false
     if (input.toldBy(t) !== statement) return false
     const isClause =
       ['ccomp', 'parataxis', 'conj', 'root', 'xcomp'].some(r => isRelation(t.deprel, r)) || t.head < 0
@@ -159,12 +161,21 @@ function mainSpan(told: Told, predicate: Token): Span {
 }
 
 /** "for talks to succeed", "in order to", before the duty. */
-const purposeOf = (told: Told, predicate: Token): Token | null =>
-  dependents(told.input.document, predicate.index, 'advcl').find(
+function purposeOf(told: Told, predicate: Token): Token | null {
+  const { document } = told.input
+  const start = Math.min(...dependents(document, predicate.index).map(t => t.index), predicate.index)
+  const before = document.tokens.slice(document.sentences[predicate.sentence].firstToken, predicate.index)
+  const aims = before.filter(
     t =>
-      t.index < predicate.index &&
-      dependents(told.input.document, t.index, 'mark').some(m => /^(for|to|before)$/i.test(m.form)),
-  ) ?? null
+      /^(advcl|obl|acl)$/.test(t.deprel) &&
+      (t.head === predicate.index || t.index > start - PURPOSE_REACH) &&
+      dependents(document, t.index, 'mark', 'case').some(m => /^(for|before)$/i.test(m.form)) &&
+      subtree(document, t.index).some(
+        i => /^to$/i.test(document.tokens[i].form) && document.tokens[i].deprel === 'mark',
+      ),
+  )
+  return aims.at(-1) ?? null
+}
 
 function isDuty(told: Told, predicate: Token): boolean {
   const { document, stances } = told.input

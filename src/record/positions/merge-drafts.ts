@@ -33,7 +33,14 @@ const wordsOf = (issue: string): Set<string> =>
       .map(w => w.replace(/(s|ing|ed)$/, '')),
   )
 
+const facesSame = (a: PositionDraft, b: PositionDraft): boolean =>
+  a.toward.length === 0 ||
+  b.toward.length === 0 ||
+  a.toward.some(x => b.toward.some(y => x.value === y.value))
+
+/** Same known issue toward the same side, or half of the shorter issue's words in common. */
 function sameIssue(a: PositionDraft, b: PositionDraft): boolean {
+  if (a.knownIssue != null && a.knownIssue === b.knownIssue && facesSame(a, b)) return true
   const x = wordsOf(a.issue)
   const y = wordsOf(b.issue)
   const common = [...x].filter(w => y.has(w)).length

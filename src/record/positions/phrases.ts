@@ -74,9 +74,11 @@ export function holdersOf(input: PositionInput, subject: Token | null): Claim<Ac
 export function issueOf(document: Document, head: Token | null): string {
   if (!head) return ''
   const skip = (t: Token) =>
-    ['det', 'acl', 'punct', 'mark', 'case', 'cc', 'advcl', 'nsubj', 'aux', 'appos', 'parataxis'].some(r =>
-      isRelation(t.deprel, r),
-    ) && t.head === head.index
+    (['det', 'acl', 'punct', 'mark', 'case', 'cc', 'advcl', 'nsubj', 'aux', 'cop', 'appos', 'parataxis'].some(
+      r => isRelation(t.deprel, r),
+    ) ||
+      /^(not|n['’]?t|never)$/i.test(t.form)) &&
+    t.head === head.index
   const words = subtree(document, head.index, skip).map(i => document.tokens[i])
   const cut = words.slice(0, LONGEST_ISSUE)
   while (

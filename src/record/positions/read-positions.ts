@@ -5,12 +5,15 @@ import { dependents } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { contains, overlaps } from '../../text/span.ts'
 import type { ActorIndex } from '../actors/actor-index.ts'
-import type { Event, Position, Statement } from '../entry.ts'
-import type { PositionInput } from './draft.ts'
+import type { ActorId, Claim, Event, Position, Statement } from '../entry.ts'
+import type { PositionDraft, PositionInput } from './draft.ts'
 import { findInPredicates } from './find-in-predicates.ts'
 import { findInStatements } from './find-in-statements.ts'
 import type { MergedDraft } from './merge-drafts.ts'
 import { mergeDrafts } from './merge-drafts.ts'
+
+/** Characters after the issue that may still name it. */
+const TAIL = 60
 
 const lengthOf = (statement: Statement): number =>
   statement.content.reduce((sum, s) => sum + s.end - s.start, 0)
@@ -35,11 +38,26 @@ function periodOf(document: Document, token: number): Span | null {
   return null
 }
 
+/** Whom the acts told by the same words are directed at. */
+function facedIn(acts: readonly Event[], draft: PositionDraft): readonly Claim<ActorId>[] {
+  const holders = new Set(draft.holders.map(h => h.value))
+  const faced = acts.find(e => e.actors.some(a => holders.has(a.value)) && e.recipients.length > 0)
+  return (faced?.recipients ?? []).filter(r => !holders.has(r.value))
+}
+
+/** The issue's words with those that follow them in the span: a short issue may have lost the word that names it. */
+function withTail(document: Document, { issue, span }: PositionDraft): string {
+  const words = document.text.content.slice(span.start, span.end).replace(/\s+/g, ' ')
+  const at = words.indexOf(issue)
+  return at < 0 ? issue : words.slice(at, at + issue.length + TAIL)
+}
+
 function positionOf(input: PositionInput, merged: MergedDraft): Position {
   const { draft, spans, tokens } = merged
-  const { actors, document, events, statements, stances } = input
+  const { actors, document, events, statements } = input
   const acts = events.filter(e => spans.some(s => [e.trigger, ...e.also].some(t => overlaps(s, t))))
   const said = statements.filter(s => spans.some(span => s.content.some(c => overlaps(c, span))))
+  const toward = draft.toward.length > 0 ? draft.toward : facedIn(acts, draft)
   const past =
     acts.length > 0 &&
     acts.some(e => tokens.some(t => overlaps(e.trigger, document.tokens[t]) && e.background))
@@ -47,9 +65,9 @@ function positionOf(input: PositionInput, merged: MergedDraft): Position {
     kind: 'position',
     holders: draft.holders,
     for: actors.get(draft.holders[0].value)?.country ?? null,
-    toward: draft.toward,
+    toward,
     issue: draft.issue,
-    knownIssue: stances.knownIssue(draft.issue),
+    knownIssue: draft.knownIssue ?? null,
     stance: draft.stance,
     condition: draft.condition,
     consequence: draft.consequence,
@@ -78,5 +96,9 @@ export function findPositions(
     stances,
     toldBy: token => innermost(statements, token),
   }
-  return mergeDrafts([...findInStatements(input), ...findInPredicates(input)]).map(m => positionOf(input, m))
+  const drafts = [...findInStatements(input), ...findInPredicates(input)].map(draft => ({
+    ...draft,
+    knownIssue: stances.knownIssue(withTail(document, draft)),
+  }))
+  return mergeDrafts(drafts).map(m => positionOf(input, m))
 }

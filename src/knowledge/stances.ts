@@ -31,6 +31,8 @@ export interface Stances {
   readonly preconditionMarks: Words
   readonly wanting: Words
   readonly hostile: Words
+  readonly vows: Words
+  readonly silences: Words
   /** The known issue that these words speak of, or null. */
   readonly knownIssue: (words: string) => string | null
 }
@@ -80,6 +82,8 @@ export function loadStances(): Stances {
     conditionMarks: set('conditionMarks'),
     preconditionMarks: set('preconditionMarks'),
     hostile: set('hostile'),
+    vows: set('vows'),
+    silences: set('silences'),
     wanting: set('wanting'),
     knownIssue: makeKnownIssue(read('issues.yaml')),
   }

@@ -94,6 +94,10 @@ function complementOf(
   return { issue: clause ?? object ?? governed ?? null, addressee }
 }
 
+/** People in general are no side of a negotiation. */
+const isSide = ({ actors }: PositionInput, { value }: Claim<ActorId>): boolean =>
+  actors.get(value)?.country != null || !['group', 'unnamed'].includes(actors.get(value)?.kind ?? 'unnamed')
+
 /** "What we ask is that the buses run": the issue is the clause that the question word stands for. */
 function cleftOf(input: PositionInput, verb: Token): Token | null {
   const { document } = input
@@ -117,12 +121,21 @@ function towardOf(
   if (!issue) return []
   const subject = dependent(input.document, issue.index, 'nsubj')
   const told = subject ? others(partiesAt(input, subject)) : []
-  return told.length > 0 ? told : others(partiesWithin(input, issue.index)).slice(0, 1)
+  return told.length > 0
+    ? told
+    : others(partiesWithin(input, issue.index))
+        .filter(c => isSide(input, c))
+        .slice(0, 1)
 }
 
-const isConditional = (input: PositionInput, verb: Token): boolean =>
-  isRelation(verb.deprel, 'advcl') &&
-  dependents(input.document, verb.index, 'mark').some(m => /^(if|unless|whether)$/i.test(m.form))
+/** Inside "if …", also as its second verb ("if they are truthful and seek peace"). */
+function isConditional(input: PositionInput, verb: Token): boolean {
+  const { document } = input
+  const marked = dependents(document, verb.index, 'mark').some(m => /^(if|unless|whether)$/i.test(m.form))
+  if (isRelation(verb.deprel, 'advcl') && marked) return true
+  const head = headOf(document, verb.index)
+  return isRelation(verb.deprel, 'conj') && head !== null && isConditional(input, head)
+}
 
 function stanceOf(input: PositionInput, verb: Token, match: Match, issue: Token | null): StanceWord | null {
   const { document, stances } = input
@@ -134,16 +147,9 @@ function stanceOf(input: PositionInput, verb: Token, match: Match, issue: Token 
     if (isNegated(document, verb.index)) return null
     return own ? 'offer' : lemma === 'hope' ? null : match.stance
   }
-  if (lemma === 'ask' && issue && /^(name|identify|quote)$/.test(issue.lemma)) return null
-  if (/^(pledge|promise|vow)$/.test(lemma) && issue && stances.hostile.has(issue.lemma.toLowerCase()))
-    return 'warning'
-  if (
-    lemma === 'decline' &&
-    issue &&
-    /^(comment|say|answer|respond|elaborate|identify|give)$/.test(issue.lemma)
-  )
-    return null
-  if (lemma === 'refuse' && issue && /^(comment|say|answer|elaborate)$/.test(issue.lemma)) return null
+  const deed = issue?.lemma.toLowerCase() ?? ''
+  if (stances.vows.has(lemma) && stances.hostile.has(deed)) return 'warning'
+  if (lemma === 'vow' || stances.silences.has(deed)) return null
   return isNegated(document, verb.index) ? NEGATED[match.stance] : match.stance
 }
 

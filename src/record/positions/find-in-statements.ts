@@ -102,19 +102,16 @@ function within(statement: Statement, span: Span): Span {
   return part ? { start: Math.max(part.start, span.start), end: Math.min(part.end, span.end) } : span
 }
 
-/** Object first, then complement, then an oblique, then the subject. */
+/** Object or complement; of a passive or a verdict the subject; else the predicate itself ("get out of the region"). */
 function issueHead(told: Told, predicate: Token): Token {
   const { document } = told.input
-  const object = dependent(document, predicate.index, 'obj')
   const free = (t: Token | null) => (t && !isActor(told, t) && t.upos !== 'PRON' ? t : null)
-  const oblique = dependents(document, predicate.index, 'obl').find(
-    o => free(o) !== null && o.deprel !== 'obl:unmarked' && o.deprel !== 'obl:tmod',
-  )
+  const passive = dependent(document, predicate.index, 'aux:pass', 'cop') !== null || predicate.lemma === 'be'
+  const subject = free(dependent(document, predicate.index, 'nsubj'))
+  if (passive && subject) return subject
   return (
-    free(object) ??
-    free(dependent(document, predicate.index, 'xcomp')) ??
-    free(dependent(document, predicate.index, 'nsubj')) ??
-    oblique ??
+    free(dependent(document, predicate.index, 'obj')) ??
+    dependent(document, predicate.index, 'xcomp') ??
     predicate
   )
 }

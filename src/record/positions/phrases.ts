@@ -70,8 +70,15 @@ export function holdersOf(input: PositionInput, subject: Token | null): Claim<Ac
   return owner && isFirstPerson(owner) ? speakersAround(input, owner) : []
 }
 
+/** "the plan, which they rejected": what the relative pronoun stands for. */
+function relativeTo(document: Document, token: Token): Token {
+  const clause = isRelativePronoun(token) ? headOf(document, token.index) : null
+  return (clause && antecedent(document, clause.index)) ?? token
+}
+
 /** The words of a phrase that name the issue: no article, no clause, at most eight words. */
-export function issueOf(document: Document, head: Token | null): string {
+export function issueOf(document: Document, phrase: Token | null): string {
+  const head = phrase && relativeTo(document, phrase)
   if (!head) return ''
   const skip = (t: Token) =>
     (['det', 'acl', 'punct', 'mark', 'case', 'cc', 'advcl', 'nsubj', 'aux', 'cop', 'appos', 'parataxis'].some(

@@ -39,7 +39,41 @@ export function prepositionOf(document: Document, token: number): string {
   const words = dependents(document, token, 'case')
     .filter(t => t.form !== "'s" && t.form !== '’s')
     .flatMap(t => [t, ...dependents(document, t.index, 'fixed')])
-  return words.map(t => t.form.toLowerCase()).join(' ')
+  const said = words.map(t => t.form.toLowerCase()).join(' ')
+  // "ahead" of "ahead of" often hangs on the verb.
+  const before = words.length > 0 ? document.tokens[words[0].index - 1] : undefined
+  return before && COMPOUND_HEADS.has(`${before.form.toLowerCase()} ${said}`)
+    ? `${before.form.toLowerCase()} ${said}`
+    : said
+}
+
+const COMPOUND_HEADS = new Set([
+  'ahead of',
+  'because of',
+  'instead of',
+  'out of',
+  'prior to',
+  'due to',
+  'owing to',
+])
+
+/** The possessor that stands directly before a noun and its adjectives ("Kim's further demands"), wherever the tree hangs it. */
+export function possessorsOf(document: Document, noun: number): Token[] {
+  const own = dependents(document, noun, 'nmod:poss')
+  if (own.length > 0) return own
+  const { sentence } = document.tokens[noun]
+  for (let i = noun - 1; i >= 0 && document.tokens[i].sentence === sentence; i--) {
+    const token = document.tokens[i]
+    if (
+      token.form === "'s" ||
+      token.form === '’s' ||
+      (token.form === "'" && document.tokens[i - 1]?.form.endsWith('s'))
+    )
+      return token.head >= 0 && token.head < i ? [document.tokens[token.head]] : []
+    if (!['ADJ', 'NOUN', 'PROPN', 'NUM'].includes(token.upos)) return []
+    if (token.upos === 'NOUN' && token.head !== noun) return []
+  }
+  return []
 }
 
 export function obliquesOf(document: Document, token: number): Oblique[] {
@@ -123,7 +157,10 @@ function rolesOf(document: Document, predicate: number, depth: number): Roles {
   const named = own('nsubj')
   // "Hanoi asked Beijing": of two subjects, one before and one after the verb, the later is the object.
   const misread = named.filter(t => t.index > predicate && named.some(n => n.index < predicate))
-  const surface = named.filter(t => !misread.includes(t)).map(t => throughRelative(document, t))
+  const before = named.filter(t => !misread.includes(t))
+  // "with the new president, Lee Jae Myung, Trump said": of several subjects the one next to the verb speaks.
+  const nearest = before.length > 1 ? before.slice(-1) : before
+  const surface = nearest.map(t => throughRelative(document, t))
   const objects = [...misread, ...own('obj')].map(t => throughRelative(document, t))
   const agents = own('obl').filter(
     t => t.deprel === 'obl:agent' || (passive && prepositionOf(document, t.index) === 'by'),

@@ -5,7 +5,7 @@ import type { Document, Token } from '../../language/document.ts'
 import { conjuncts, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { ActorIndex, Reference } from '../actors/actor-index.ts'
 import type { Clause } from './clause.ts'
-import { clauseOf, obliquesOf, prepositionOf } from './clause.ts'
+import { clauseOf, obliquesOf, possessorsOf, prepositionOf } from './clause.ts'
 import type { Trigger } from './find-triggers.ts'
 import { cueAt } from './find-triggers.ts'
 
@@ -53,7 +53,7 @@ function oneParty(reading: Reading, token: Token): readonly Reference[] {
 /** Whose a thing is: "Iran's offer", "a Turkish proposal", "a proposal by Ankara". */
 export function ownersOf(reading: Reading, token: number): Reference[] {
   const { document } = reading
-  const possessors = dependents(document, token, 'nmod:poss').flatMap(t => partiesAt(reading, t.index))
+  const possessors = possessorsOf(document, token).flatMap(t => partiesAt(reading, t.index))
   if (possessors.length > 0) return unique(possessors)
   const compound = compoundParties(reading, token)
   if (compound.length > 0) return compound
@@ -132,8 +132,7 @@ function clauseSlot(reading: Reading, clause: Clause, slot: string): Reference[]
 function nounSlot(reading: Reading, noun: number, clause: Clause | null, slot: string): Reference[] {
   const { document } = reading
   if (slot === 'subj') return clause ? clauseSlot(reading, clause, 'subj') : []
-  if (slot === 'poss')
-    return unique(dependents(document, noun, 'nmod:poss').flatMap(t => partiesAt(reading, t.index)))
+  if (slot === 'poss') return unique(possessorsOf(document, noun).flatMap(t => partiesAt(reading, t.index)))
   if (slot === 'comp') return compoundParties(reading, noun)
   if (slot === 'place') {
     const goals = obliquesOf(document, noun).filter(o => GOAL.has(o.prep))

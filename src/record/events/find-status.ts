@@ -291,6 +291,13 @@ function standing(walk: Walk, index: number, depth: number): Standing {
     const noun = nounStanding(walk, token, null, depth + 1)
     return own.status === 'happened' ? noun : own
   }
+  // "efforts faltered when Trump stood firm", read as said of the efforts: a clause of its own.
+  if (
+    token.deprel === 'acl' &&
+    token.feats.VerbForm === 'Fin' &&
+    dependents(document, index, 'nsubj').length > 0
+  )
+    return own
   if (token.deprel === 'conj') return besideFirst(walk, token, parent, own, depth)
   const marks = dependents(document, index, 'mark').map(word)
   const condition = dependents(document, index, 'mark').find(m => CONDITIONS.has(word(m)))
@@ -365,7 +372,11 @@ function isPast(walk: Walk, index: number): boolean {
   const clause = subtree(document, index, t => t.index !== index && inner(t))
   const words = clause.map(i => document.tokens[i].form).join(' ')
   if (lexicon.past.some(p => p.test(words))) return true
-  if (dependents(document, index, 'nsubj', 'nsubj:pass').some(s => modified(walk, s)?.background)) return true
+  // "previous efforts faltered"
+  const acts = dependents(document, index, 'nsubj', 'nsubj:pass').filter(
+    s => actAt(walk, s) ?? cueAt(document, s, lexicon),
+  )
+  if (acts.some(s => modified(walk, s)?.background)) return true
   // The clause around a participle, an infinitive or a "when" lends its time; one around a relative clause does not.
   const parent = headOf(document, index)
   const lends = parent !== null && (/^(advcl|xcomp)/.test(token.deprel) || token.upos === 'NOUN')
@@ -390,6 +401,11 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
   )
     return make('possible', 'question', last.index)
   if (found.status !== 'happened' || found.background) return found
+  // A noun has no tense: the past of its sentence is its own.
+  if (trigger.act.words === 'noun') {
+    const words = document.text.content.slice(sentence.start, sentence.end).replace(/\s+/g, ' ')
+    if (lexicon.past.some(p => p.test(words))) return { ...found, background: true }
+  }
   const predicate = trigger.predicate ?? trigger.head
   return isPast(walk, predicate) || isPast(walk, trigger.head) ? { ...found, background: true } : found
 }

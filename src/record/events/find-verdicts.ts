@@ -36,15 +36,32 @@ function judgedOf(reading: Reading, word: Token): Reference[] {
     .flatMap(o => partiesAt(reading, o.token))
 }
 
+/** The one other state named before the predicate, where the tree shows no subject. */
+function onlyOther(reading: Reading, predicate: number, own: ReadonlySet<string | null>): Reference[] {
+  const { document, actors } = reading
+  const { firstToken } = document.sentences[document.tokens[predicate].sentence]
+  const others: Reference[] = []
+  for (let i = firstToken; i < predicate; i++)
+    for (const r of actors.at(i)) {
+      const { kind, country } = actors.get(r.actor)
+      if ((kind === 'state' || kind === 'government') && country !== null && !own.has(country)) others.push(r)
+    }
+  return new Set(others.map(r => actors.get(r.actor).country)).size === 1 ? others.slice(0, 1) : []
+}
+
 export function findVerdicts(reading: Reading): Verdict[] {
   const { document, actors, lexicon } = reading
   return document.tokens.flatMap(token => {
     if (!lexicon.verdicts.has(token.lemma.toLowerCase()) || !headOf(document, token.index)) return []
-    if (dependents(document, token.index, 'cop').length === 0) return []
-    const judged = judgedOf(reading, token)
+    // "nothing but a mockery" coordinates the verdict with "nothing".
+    const head = headOf(document, token.index)
+    const predicate = token.deprel === 'conj' && head ? head : token
+    if (dependents(document, predicate.index, 'cop').length === 0) return []
     const speaker = speakerOf(reading, token)
-    if (judged.length === 0 || speaker.length === 0) return []
     const own = new Set(speaker.map(r => actors.get(r.actor).country))
+    const named = judgedOf(reading, predicate)
+    const judged = named.length > 0 ? named : onlyOther(reading, predicate.index, own)
+    if (judged.length === 0 || speaker.length === 0) return []
     if (judged.some(r => own.has(actors.get(r.actor).country) || actors.get(r.actor).country === null))
       return []
     return [{ word: token.index, sides: { actors: speaker.slice(0, 1), recipients: judged } }]

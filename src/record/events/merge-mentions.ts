@@ -125,7 +125,7 @@ function join(kept: Mentioned, further: Mentioned): Mentioned {
       reciprocal: a.reciprocal || b.reciprocal,
       also: also.sort((s, t) => s.start - t.start),
       status: firm.status,
-      background: a.background && b.background,
+      background: a.background || b.background,
       time: a.time ?? b.time,
       place: a.place ?? b.place,
       attributedTo: kept.inTitle ? b.attributedTo : a.attributedTo,

@@ -22,6 +22,7 @@ import { findStatus } from './find-status.ts'
 import type { Trigger } from './find-triggers.ts'
 import { findTriggers } from './find-triggers.ts'
 import { findVerdicts } from './find-verdicts.ts'
+import { inheritSides } from './inherit-sides.ts'
 import type { Mentioned } from './merge-mentions.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import { fits, isPolitical } from './political.ts'
@@ -217,7 +218,7 @@ export function findEvents(
     return mention ? [complete(reading, statements, denials, mention)] : []
   })
   return mergeMentions(
-    mentions.sort((a, b) => a.event.trigger.start - b.event.trigger.start),
+    inheritSides(mentions, actors).sort((a, b) => a.event.trigger.start - b.event.trigger.start),
     actors,
   )
 }

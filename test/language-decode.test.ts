@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyScript } from '../src/language/decode.ts'
 import { findNames, readRanges } from '../src/language/entities.ts'
+import { applyScript } from '../src/language/lemmas.ts'
 import { findParagraphs } from '../src/language/paragraphs.ts'
 import { findTree, isTree } from '../src/language/spanning-tree.ts'
 

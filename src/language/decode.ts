@@ -1,5 +1,6 @@
 // Comes in: the scores of a window. Goes out: for each word of one of its sentences the tags, lemma, head and relation.
-import type { Labels, LemmaScript, WindowOutput } from './model.ts'
+import { findLemma, type LemmaKnowledge } from './lemmas.ts'
+import type { Labels, WindowOutput } from './model.ts'
 import { findTree } from './spanning-tree.ts'
 
 /** One word as decoded; `head` counts from the start of the sentence, -1 is the root. */
@@ -15,19 +16,25 @@ export interface DecodedWord {
 export function decodeSentence(
   output: WindowOutput,
   labels: Labels,
+  lemmas: LemmaKnowledge,
   forms: readonly string[],
   first: number,
   windowWords: number,
 ): DecodedWord[] {
   const upos = forms.map((_, i) => labels.upos[highest(output.upos, first + i, labels.upos.length)])
   const heads = findHeads(output, upos, first, windowWords)
-  return forms.map((form, i) => ({
-    upos: upos[i],
-    feats: labels.feats[highest(output.feats, first + i, labels.feats.length)],
-    lemma: findLemma(output.lemma, first + i, labels.lemmas, form),
-    head: heads[i],
-    deprel: findRelation(output, labels, first + i, heads[i] < 0 ? 0 : first + heads[i] + 1),
-  }))
+  return forms.map((form, i) => {
+    const row = first + i
+    const feats = labels.feats[highest(output.feats, row, labels.feats.length)]
+    const start = row * labels.lemmas.length
+    return {
+      upos: upos[i],
+      feats,
+      lemma: findLemma({ form, upos: upos[i], feats, scores: output.lemma, start }, lemmas),
+      head: heads[i],
+      deprel: findRelation(output, labels, row, heads[i] < 0 ? 0 : first + heads[i] + 1),
+    }
+  })
 }
 
 /** Column of the highest score in a row. */
@@ -80,30 +87,4 @@ function findRelation(output: WindowOutput, labels: Labels, dependent: number, h
     }
   }
   return labels.deprels[best]
-}
-
-/** The lemma of the best edit script that fits the form. */
-function findLemma(scores: Float32Array, row: number, scripts: readonly LemmaScript[], form: string): string {
-  const plain = straighten(form)
-  const best = applyScript(scripts[highest(scores, row, scripts.length)], plain)
-  if (best) return best
-  const start = row * scripts.length
-  const order = scripts.map((_, k) => k).sort((a, b) => scores[start + b] - scores[start + a])
-  for (const k of order) {
-    const lemma = applyScript(scripts[k], plain)
-    if (lemma) return lemma
-  }
-  return plain
-}
-
-/** Lemmas are written with straight apostrophes and quotation marks, as in the treebanks. */
-const straighten = (form: string): string =>
-  /[’‘“”]/.test(form) ? form.replace(/[’‘]/g, "'").replace(/[“”]/g, '"') : form
-
-/** The lemma, or '' where the script cuts more than there is. */
-export function applyScript(script: LemmaScript, form: string): string {
-  if (script.whole !== null) return script.whole
-  if (script.cut > form.length) return ''
-  const base = script.lower ? form.toLowerCase() : form
-  return base.slice(0, base.length - script.cut) + script.add
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { type LemmaKnowledge, loadIrregularForms } from './lemmas.ts'
 import { type CutWord, makeCutWord } from './pieces.ts'
 import { makeTokenise, type Tokenise } from './tokens.ts'
 import { loadWordLists } from './word-lists.ts'
@@ -33,6 +34,7 @@ export interface LanguageModel {
   readonly cls: number
   readonly sep: number
   readonly labels: Labels
+  readonly lemmas: LemmaKnowledge
   readonly tokenise: Tokenise
   readonly cutWord: CutWord
   readonly run: (window: WindowInput) => Promise<WindowOutput>
@@ -83,14 +85,21 @@ export async function loadModel(options: { folder?: string; threads?: number } =
     graphOptimizationLevel: 'all',
   })
   const json = JSON.parse(settings)
+  const labels = readLabels(json)
+  const cutWord = makeCutWord(vocabulary)
+  const isWord = (word: string): boolean => {
+    const { ids } = cutWord(word)
+    return ids.length === 1 && ids[0] !== json.unk
+  }
   return {
     version: json.version,
     maxPieces: json.maxPieces,
     cls: json.cls,
     sep: json.sep,
-    labels: readLabels(json),
+    labels,
+    lemmas: { scripts: labels.lemmas, irregular: loadIrregularForms(), isWord },
     tokenise: makeTokenise(loadWordLists()),
-    cutWord: makeCutWord(vocabulary),
+    cutWord,
     run: window => runWindow(session, window),
     close: () => session.release(),
   }

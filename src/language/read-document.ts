@@ -1,6 +1,7 @@
 // Comes in: a Text. Goes out: its Document: paragraphs, sentences, words with their tree, names, dates.
 import type { Span } from '../text/span.ts'
 import type { Text } from '../text/text.ts'
+import { findDates } from './dates.ts'
 import { type DecodedWord, decodeSentence } from './decode.ts'
 import type { Document, Entity, Sentence, Token } from './document.ts'
 import { findNames, type NameRange } from './entities.ts'
@@ -69,6 +70,7 @@ async function readSentences(
         words: decodeSentence(
           output,
           model.labels,
+          model.lemmas,
           forms.slice(first, end),
           inWindow,
           window.end - window.first,
@@ -114,5 +116,6 @@ function assemble(text: Text, published: string | null, parts: Parts): Document 
     sentences.push({ ...stretch(first, end), index: sentences.length, paragraph: parts.paragraphOf[first] })
   }
   const { paragraphs } = parts
-  return { text, published, paragraphs, sentences, tokens, entities, dates: [], children }
+  const dates = findDates({ text, tokens, sentences, published })
+  return { text, published, paragraphs, sentences, tokens, entities, dates, children }
 }

@@ -102,7 +102,9 @@ function throughRelative(document: Document, token: Token): number {
 }
 
 function isPassive(document: Document, verb: Token): boolean {
-  if (dependents(document, verb.index, 'nsubj:pass', 'aux:pass', 'csubj:pass').length > 0) return true
+  if (dependents(document, verb.index, 'aux:pass').length > 0) return true
+  // A headline leaves the auxiliary out ("Envoy expelled from Kyiv"); a second verb does not.
+  if (dependents(document, verb.index, 'nsubj:pass', 'csubj:pass').length > 0) return verb.deprel !== 'conj'
   if (verb.feats.VerbForm !== 'Part' || verb.feats.Tense !== 'Past') return false
   const agent = dependents(document, verb.index, 'obl').some(t => prepositionOf(document, t.index) === 'by')
   if (agent && dependents(document, verb.index, 'aux', 'nsubj', 'obj').length === 0) return true
@@ -150,11 +152,28 @@ function ownersOfNoun(document: Document, noun: Token, verb: Token, depth: numbe
   return []
 }
 
+/** The subject of a verb of saying that hangs on what is said before it. */
+const strayed = (document: Document, teller: Token): number[] =>
+  dependents(document, teller.index, 'ccomp')
+    .filter(said => said.index < teller.index)
+    .flatMap(said =>
+      dependents(document, said.index, 'nsubj').filter(t => belongsToTeller(document, t, said)),
+    )
+    .map(t => t.index)
+    .slice(-1)
+
+/** "Wellington would halt the talks, the minister warned": a subject after its verb that the verb of saying lacks. */
+function belongsToTeller(document: Document, subject: Token, verb: Token): boolean {
+  const teller = verb.deprel === 'ccomp' ? headOf(document, verb.index) : null
+  if (!teller || subject.index < verb.index || subject.index > teller.index) return false
+  return dependents(document, teller.index, 'nsubj').length === 0
+}
+
 function rolesOf(document: Document, predicate: number, depth: number): Roles {
   const verb = document.tokens[predicate]
   const passive = isPassive(document, verb)
   const own = (...relations: string[]) => dependents(document, predicate, ...relations)
-  const named = own('nsubj')
+  const named = own('nsubj').filter(t => !belongsToTeller(document, t, verb))
   // "Hanoi asked Beijing": of two subjects, one before and one after the verb, the later is the object.
   const misread = named.filter(t => t.index > predicate && named.some(n => n.index < predicate))
   const before = named.filter(t => !misread.includes(t))
@@ -175,7 +194,7 @@ function rolesOf(document: Document, predicate: number, depth: number): Roles {
     if (patients.length === 0) patients = relcl.length > 0 ? relcl : understood(document, verb, depth)
     return { subjects: agents.map(t => t.index), objects: [...patients, ...objects] }
   }
-  let subjects: readonly number[] = surface
+  let subjects: readonly number[] = surface.length > 0 ? surface : strayed(document, verb)
   if (subjects.length === 0 && verb.deprel !== 'acl:relcl') subjects = understood(document, verb, depth)
   else if (subjects.length === 0) subjects = relcl
   const gap = relcl.length > 0 && surface.length > 0 && !surface.includes(verb.head) && objects.length === 0

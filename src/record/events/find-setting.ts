@@ -113,7 +113,10 @@ export function findPlace(document: Document, places: Places, trigger: Trigger):
     AT.has(prep) ||
     (going && (prep === 'to' || prep === 'for' || prep === 'out of' || prep === 'from' || prep === 'of'))
   for (const home of homes(document, trigger).slice(0, 2)) {
-    for (const o of obliquesOf(document, home).filter(x => fits(x.prep))) {
+    const own = obliquesOf(document, home)
+    // "actions against churches in Busan"
+    const below = document.tokens[home].upos === 'NOUN' ? own.flatMap(o => obliquesOf(document, o.token)) : []
+    for (const o of [...own, ...below].filter(x => fits(x.prep))) {
       const place = placeAt(document, places, o.token)
       if (place) return place
     }

@@ -79,7 +79,9 @@ export function compoundParties(reading: Reading, noun: number): Reference[] {
 /** "arrived in Vilnius": the state that the place lies in, where the text speaks of it as an actor. */
 function hostOf(reading: Reading, index: number): Reference[] {
   const { document, actors, places } = reading
-  const own = actors.at(index).filter(r => actors.get(r.actor).country !== null && r.how !== 'pronoun')
+  const own = actors
+    .at(index)
+    .filter(r => ['state', 'government', 'body', 'organisation'].includes(actors.get(r.actor).kind))
   if (own.length > 0) return [...own]
   const token = document.tokens[index]
   if (token.upos !== 'PROPN') return []
@@ -120,6 +122,10 @@ function clauseSlot(reading: Reading, clause: Clause, slot: string): Reference[]
   if (slot === 'place') {
     const goals = clause.obliques.filter(o => GOAL.has(o.prep)).map(o => o.token)
     return unique([...clause.objects, ...goals].flatMap(t => hostOf(reading, t))).slice(0, 1)
+  }
+  if (slot.endsWith('~host')) {
+    const from = clause.obliques.concat(clause.objects.flatMap(o => obliquesOf(document, o)))
+    return unique(from.filter(o => o.prep === slot.slice(0, -5)).flatMap(o => hostOf(reading, o.token)))
   }
   const owned = slot.endsWith("'s")
   const prep = owned ? slot.slice(0, -2) : slot

@@ -264,7 +264,8 @@ function nounStanding(walk: Walk, noun: Token, carrier: number | null, depth: nu
       const outer = nounStanding(walk, parent, null, depth + 1)
       return outer.by === 'noun' ? base : { ...outer, none: base.none }
     }
-  if (parent.upos !== 'VERB' && parent.upos !== 'ADJ') return base
+  const predicative = dependents(document, parent.index, 'cop').length > 0 && isRelation(noun.deprel, 'nsubj')
+  if (parent.upos !== 'VERB' && parent.upos !== 'ADJ' && !predicative) return base
   const outer = standing(walk, parent.index, depth + 1)
   const prep = prepositionOf(document, noun.index)
   if (before === null && isRelation(noun.deprel, 'obl') && AFTERWARDS.has(prep))

@@ -95,6 +95,14 @@ function aboutOf(document: Document, trigger: Trigger): Set<string> {
   return new Set([...words, ...above.map(t => t.lemma.toLowerCase())])
 }
 
+/** An invitation that is still to come is the meeting that is still to come. */
+function awaited(act: Act, standing: Standing): Act {
+  const still = standing.status === 'planned' || standing.status === 'possible'
+  return act.type === 'AGREE' && act.cameo === '036' && still
+    ? { ...act, type: 'CONSULT', reciprocal: true }
+    : act
+}
+
 function makeEvent(reading: Reading, trigger: Trigger, sides: Sides, standing: Standing, act: Act): Event {
   const { document, actors } = reading
   const claims = (list: Sides['actors']) =>
@@ -141,7 +149,7 @@ function mentionOf(
   if (!isTold(reading, trigger, sides, place?.country ?? null)) return null
   const standing = findStatus(document, lexicon, trigger)
   if (standing.none) return null
-  const event = { ...makeEvent(reading, trigger, sides, standing, trigger.act), place }
+  const event = { ...makeEvent(reading, trigger, sides, standing, awaited(trigger.act, standing)), place }
   const { sentence } = document.tokens[trigger.head]
   return {
     event,

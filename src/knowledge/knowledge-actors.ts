@@ -3,8 +3,9 @@ import type { KnownActor, KnownKind, KnownName, Term } from './knowledge.ts'
 import { cell, dataError, needed, parts, type Row } from './knowledge-table.ts'
 
 /** One way of naming an actor, as the tables give it. */
-export interface Naming extends KnownName {
+export interface Naming {
   readonly words: string
+  readonly name: KnownName
 }
 
 export interface Known {
@@ -21,13 +22,17 @@ const NOBODY = { code: null, gender: null, terms: [], familyName: null, stateMed
 
 const naming = (actor: KnownActor, how: KnownName['how'], written: string, bare = false): Naming => {
   const ambiguous = written.endsWith(AMBIGUOUS)
-  return { actor, how, words: ambiguous ? written.slice(0, -AMBIGUOUS.length) : written, ambiguous, bare }
+  return {
+    words: ambiguous ? written.slice(0, -AMBIGUOUS.length) : written,
+    name: { actor, how, ambiguous, bare },
+  }
 }
 
 const plain = (written: string): string =>
   written.endsWith(AMBIGUOUS) ? written.slice(0, -AMBIGUOUS.length) : written
 
-const codeOfCountry = (row: Row, key: string): string | null => {
+/** An ISO 3166-1 alpha-3 code (or XKX), or null where the cell is empty. */
+export const codeOfCountry = (row: Row, key: string): string | null => {
   const code = cell(row, key)
   if (code !== null && !COUNTRY.test(code))
     throw dataError(row, key, `"${code}" is no ISO 3166-1 alpha-3 code`)
@@ -106,7 +111,8 @@ const readTerm = (row: Row, text: string): Term => {
   return { office: office.toLowerCase(), of, from: from || null, to: to || null }
 }
 
-const genderIn = (row: Row): KnownActor['gender'] => {
+/** `male`, `female`, or null where the cell is empty. */
+export const genderIn = (row: Row): KnownActor['gender'] => {
   const gender = cell(row, 'gender')
   if (gender === null || gender === 'male' || gender === 'female') return gender
   throw dataError(row, 'gender', `"${gender}" must be male, female or empty`)

@@ -16,7 +16,8 @@ export const TABLES = {
 } as const
 
 export type TableName = keyof typeof TABLES
-export type Tables = Readonly<Record<TableName, readonly Row[]>>
+/** Each table is split into rows when it is first asked for. */
+export type Tables = Readonly<Record<TableName, () => readonly Row[]>>
 
 const FOLDER = new URL('../../data/knowledge/', import.meta.url)
 const VERSION_LENGTH = 12
@@ -42,15 +43,15 @@ export const readTables = (
     hash.update(content)
     return readUserFile(path, content)
   })
-  const names = Object.keys(TABLES) as TableName[]
-  const tables = names.map(name => {
+  const tables = (Object.keys(TABLES) as TableName[]).map(name => {
     const content = readFileSync(new URL(`${name}.tsv`, FOLDER), 'utf8')
     hash.update(content)
     const own = users.flatMap(user => user[name] ?? [])
-    return [name, merge(TABLES[name], readTable(`data/knowledge/${name}.tsv`, content), own)] as const
+    const rows = () => merge(TABLES[name], readTable(`data/knowledge/${name}.tsv`, content), own)
+    return [name, rows] as const
   })
   return {
-    tables: Object.fromEntries(tables) as Record<TableName, readonly Row[]>,
+    tables: Object.fromEntries(tables) as Record<TableName, () => readonly Row[]>,
     version: hash.digest('hex').slice(0, VERSION_LENGTH),
   }
 }

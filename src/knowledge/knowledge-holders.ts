@@ -14,6 +14,8 @@ const SAME_OFFICE: Readonly<Record<string, string>> = {
   taoiseach: 'prime minister',
   'treasury secretary': 'finance minister',
 }
+/** Where the foreign secretary is the highest official of the ministry, not the minister. */
+const FOREIGN_SECRETARY_IS_OFFICIAL: ReadonlySet<string> = new Set(['BGD', 'IND', 'LKA', 'NPL', 'PAK'])
 const THRONES: ReadonlySet<string> = new Set(['king', 'queen', 'emperor', 'emir', 'sultan', 'grand duke'])
 
 /** A term with dates as coarse as a year covers every day of that year. */
@@ -33,6 +35,8 @@ export const findHolders = (
   const ledBy = new Map(countries.map(row => [row.cells.code ?? '', parts(row, 'led by')]))
   const keyOf = (office: string, of: string): string => {
     const base = baseOf(office)
+    if (base === 'foreign secretary' && !FOREIGN_SECRETARY_IS_OFFICIAL.has(of))
+      return `foreign minister@${of}`
     return `${SAME_OFFICE[base] ?? base}@${of}`
   }
   const put = (key: string, one: Held): void => {

@@ -14,12 +14,14 @@ export const dataError = (row: Pick<Row, 'file' | 'line'>, key: string | null, m
 export const readTable = (file: string, content: string): readonly Row[] => {
   const rows: Row[] = []
   let header: readonly string[] | null = null
-  content.split('\n').forEach((text, index) => {
-    if (text === '' || text.startsWith('#')) return
+  const lines = content.split('\n')
+  for (let index = 0; index < lines.length; index++) {
+    const text = lines[index] ?? ''
+    if (text === '' || text.startsWith('#')) continue
     const values = text.split('\t')
     if (header === null) {
       header = values
-      return
+      continue
     }
     if (values.length > header.length) {
       throw dataError(
@@ -29,11 +31,9 @@ export const readTable = (file: string, content: string): readonly Row[] => {
       )
     }
     const cells: Record<string, string> = {}
-    header.forEach((key, column) => {
-      cells[key] = values[column] ?? ''
-    })
+    for (let column = 0; column < values.length; column++) cells[header[column] ?? ''] = values[column] ?? ''
     rows.push({ file, line: index + 1, cells })
-  })
+  }
   return rows
 }
 
@@ -47,8 +47,11 @@ export const needed = (row: Row, key: string): string => {
   return value
 }
 
+const NONE: readonly string[] = []
+
 /** The parts of a cell, separated by semicolons. */
 export const parts = (row: Row, key: string): readonly string[] => {
   const value = row.cells[key]
-  return value ? value.split('; ') : []
+  if (!value) return NONE
+  return value.includes(';') ? value.split('; ') : [value]
 }

@@ -1,7 +1,14 @@
 // The data files and the user's own come in; the Knowledge that resolves names, roles and places goes out.
 import type { BodyNoun, Knowledge, KnownActor, KnownName, Role } from './knowledge.ts'
-import { type Known, readCountry, readOrganisation, readPerson } from './knowledge-actors.ts'
-import { readTables, type Tables } from './knowledge-files.ts'
+import {
+  codeOfCountry,
+  genderIn,
+  type Known,
+  readCountry,
+  readOrganisation,
+  readPerson,
+} from './knowledge-actors.ts'
+import { readTables } from './knowledge-files.ts'
 import { foldName } from './knowledge-fold.ts'
 import { findHolders } from './knowledge-holders.ts'
 import { cell, dataError, needed, parts, type Row } from './knowledge-table.ts'
@@ -13,26 +20,35 @@ const CAPITALS = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u
 
 const countWords = (phrase: string): number => phrase.split(' ').length
 
+/** A value that is computed when it is first asked for. */
+const once = <T>(compute: () => T): (() => T) => {
+  let value: T | undefined
+  return () => {
+    value ??= compute()
+    return value
+  }
+}
+
 const indexNames = (known: readonly Known[]) => {
   const names = new Map<string, KnownName[]>()
-  const capitals = new Map<string, string>()
   let longestName = 0
   for (const { namings } of known) {
-    for (const { words, ...name } of namings) {
+    for (const { words, name } of namings) {
       const key = foldName(words)
-      longestName = Math.max(longestName, countWords(key))
       const found = names.get(key)
-      if (found === undefined) names.set(key, [name])
-      else if (!found.some(other => other.actor === name.actor && other.how === name.how)) found.push(name)
-      if (key.length >= SHORTEST_IN_CAPITALS) capitals.set(key.toUpperCase(), key)
+      if (found === undefined) {
+        names.set(key, [name])
+        longestName = Math.max(longestName, countWords(key))
+      } else if (!found.some(other => other.actor === name.actor && other.how === name.how)) found.push(name)
     }
   }
+  const inCapitals = once(() => new Map([...names].map(([key, found]) => [key.toUpperCase(), found])))
   const find = (words: string): readonly KnownName[] => {
     const key = foldName(words)
     const exact = names.get(key)
     if (exact !== undefined) return exact
     if (key.length < SHORTEST_IN_CAPITALS || !CAPITALS.test(key)) return NONE
-    return names.get(capitals.get(key) ?? '') ?? NONE
+    return inCapitals().get(key) ?? NONE
   }
   return { find, longestName }
 }
@@ -71,7 +87,7 @@ const rolesOf = (rows: readonly Row[]): ReadonlyMap<string, Role> => {
       base,
       kind: kind as Role['kind'],
       code: cell(row, 'code'),
-      gender: cell(row, 'gender') as Role['gender'],
+      gender: genderIn(row),
     }
     for (const words of [base, ...parts(row, 'also')]) roles.set(foldName(words), { words, ...facts })
   }
@@ -89,25 +105,29 @@ const bodiesOf = (rows: readonly Row[]): ReadonlyMap<string, BodyNoun> => {
 }
 
 /** Names of countries and capitals are places as well; an ambiguous one stands for none, and a disputed region lies in none. */
-const placesOf = (tables: Tables): ReadonlyMap<string, string | null> => {
+const placesOf = (countries: readonly Row[], rows: readonly Row[]): ReadonlyMap<string, string | null> => {
   const places = new Map<string, string | null>()
   const add = (written: string, country: string | null): void => {
     if (!written.endsWith('~')) places.set(foldName(written), country)
   }
-  for (const row of tables.countries) {
+  for (const row of countries) {
     for (const key of ['name', 'aliases', 'capital'])
       for (const name of parts(row, key)) add(name, cell(row, 'code'))
   }
-  for (const row of tables.places) {
-    for (const key of ['name', 'aliases']) for (const name of parts(row, key)) add(name, cell(row, 'country'))
+  for (const row of rows) {
+    for (const key of ['name', 'aliases'])
+      for (const name of parts(row, key)) add(name, codeOfCountry(row, 'country'))
   }
   return places
 }
 
 const gendersOf = (rows: readonly Row[]): ReadonlyMap<string, 'male' | 'female'> => {
   const genders = new Map<string, 'male' | 'female'>()
-  for (const row of rows)
-    genders.set(foldName(needed(row, 'name')), needed(row, 'gender') === 'male' ? 'male' : 'female')
+  for (const row of rows) {
+    const gender = genderIn(row)
+    if (gender === null) throw dataError(row, 'gender', 'is missing')
+    genders.set(foldName(needed(row, 'name')), gender)
+  }
   return genders
 }
 
@@ -119,33 +139,39 @@ const longest = (...maps: readonly ReadonlyMap<string, unknown>[]): number =>
  * Throws an Error naming file, line and key where a file is wrong.
  */
 export const loadKnowledge = (options: { readonly extra?: readonly string[] } = {}): Knowledge => {
-  const { tables, version } = readTables(options.extra ?? [])
+  const extra = options.extra ?? []
+  const { tables, version } = readTables(extra)
+  const countries = once(tables.countries)
   const known = [
-    ...tables.countries.flatMap(readCountry),
-    ...tables.organisations.map(readOrganisation),
-    ...tables.people.map(readPerson),
+    ...countries().flatMap(readCountry),
+    ...tables.organisations().map(readOrganisation),
+    ...tables.people().map(readPerson),
   ]
   const actors = new Map<string, KnownActor>(known.map(({ actor }) => [actor.ref, actor]))
   const { find, longestName } = indexNames(known)
-  const roles = rolesOf(tables.roles)
-  const bodies = bodiesOf(tables.bodies)
-  const places = placesOf(tables)
-  const genders = gendersOf(tables['given-names'])
+  const roles = rolesOf(tables.roles())
+  const bodies = bodiesOf(tables.bodies())
+  const places = once(() => placesOf(countries(), tables.places()))
+  const genders = once(() => gendersOf(tables['given-names']()))
+  const holders = once(() =>
+    findHolders([...actors.values()], countries(), office => findPhrase(roles, office)?.base ?? office),
+  )
+  if (extra.length > 0) {
+    // Mistakes in the user's file must show at once.
+    places()
+    genders()
+  }
   return {
     version,
     names: find,
     longestName,
     country: iso3 => actors.get(`country/${iso3}`) ?? null,
     actor: ref => actors.get(ref) ?? null,
-    holders: findHolders(
-      [...actors.values()],
-      tables.countries,
-      office => findPhrase(roles, office)?.base ?? office,
-    ),
+    holders: (office, of, day) => holders()(office, of, day),
     role: words => findPhrase(roles, words),
     body: words => findPhrase(bodies, words),
     longestRole: longest(roles, bodies),
-    genderOf: givenName => genders.get(foldName(givenName)) ?? null,
-    countryOfPlace: name => places.get(foldName(name)) ?? null,
+    genderOf: givenName => genders().get(foldName(givenName)) ?? null,
+    countryOfPlace: name => places().get(foldName(name)) ?? null,
   }
 }

@@ -81,11 +81,12 @@ describe('names', () => {
 })
 
 describe('findParagraphs', () => {
-  it('parts them at blank lines and trims them', () => {
+  it('parts them at line breaks and trims them', () => {
     const content = '\n Title \n\n One\ntwo \n \t\n\nthree'
     expect(findParagraphs(content).map(span => content.slice(span.start, span.end))).toEqual([
       'Title',
-      'One\ntwo',
+      'One',
+      'two',
       'three',
     ])
     expect(findParagraphs('')).toEqual([])

@@ -49,12 +49,14 @@ export interface RoleCandidate extends TokenRange {
   readonly equal: boolean
 }
 
-export type PronounKind = 'male' | 'female' | 'thing' | 'plural' | 'pair'
+export type PronounKind = 'male' | 'female' | 'thing' | 'plural' | 'pair' | 'homeland'
 
 export interface PronounCandidate extends TokenRange {
   readonly type: 'pronoun'
   readonly kind: PronounKind
   readonly possessive: boolean
+  /** For "his country": the token of "his"; null for "the country". */
+  readonly owner: number | null
   /** For pairs: whether persons, states, or either are meant. */
   readonly among: 'persons' | 'parties' | 'either' | null
 }

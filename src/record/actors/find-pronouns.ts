@@ -1,6 +1,7 @@
-// Finds pronouns and phrases that stand for actors named elsewhere: "she", "their", "both sides", "the two leaders".
+// Finds pronouns and phrases that stand for actors named elsewhere: "she", "their", "both sides", "the two leaders", "his country".
 import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { Document, Token } from '../../language/document.ts'
+import { dependents } from '../../language/tree.ts'
 import type { PronounCandidate, PronounKind } from './candidate.ts'
 
 const KINDS: { readonly [form: string]: PronounKind } = {
@@ -57,9 +58,35 @@ function pairAt(document: Document, words: ActorWords, first: number): PronounCa
           : null
     if (!among) continue
     if (among === 'either' && !standsAlone(document, end - 1)) return null
-    return { type: 'pronoun', first, end, kind: 'pair', possessive: false, among }
+    return { type: 'pronoun', first, end, kind: 'pair', possessive: false, among, owner: null }
   }
   return null
+}
+
+/** "his country", "the country": the state of its owner, or of the one spoken of. */
+function homelandAt(document: Document, first: number): PronounCandidate | null {
+  const [token, noun] = [document.tokens[first], document.tokens[first + 1]]
+  if (
+    !noun ||
+    !/^(country|nation|homeland)$/i.test(noun.form) ||
+    noun.head === first ||
+    noun.sentence !== token.sentence
+  )
+    return null
+  const owned = /^(his|her|its|their)$/i.test(token.form)
+  const isPlainNoun =
+    !['compound', 'amod'].includes(noun.deprel) &&
+    dependents(document, noun.index, 'amod', 'acl', 'nmod').every(t => t.index === first)
+  if (!isPlainNoun || !(owned || /^the$/i.test(token.form))) return null
+  return {
+    type: 'pronoun',
+    first,
+    end: first + 2,
+    kind: 'homeland',
+    possessive: false,
+    among: null,
+    owner: owned ? first : null,
+  }
 }
 
 /** "the two signed" stands for two actors, "the two ships" and "both men and women" do not. */
@@ -77,6 +104,8 @@ export function findPronouns(document: Document, words: ActorWords): PronounCand
       found.push(pair)
       continue
     }
+    const homeland = homelandAt(document, token.index)
+    if (homeland) found.push(homeland)
     const kind = KINDS[token.form.toLowerCase()]
     if (
       !kind ||
@@ -92,6 +121,7 @@ export function findPronouns(document: Document, words: ActorWords): PronounCand
       kind,
       possessive: isPossessive(token),
       among: null,
+      owner: null,
     })
   }
   return found

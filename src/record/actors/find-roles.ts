@@ -30,7 +30,7 @@ function roleWordsAt(document: Document, knowledge: Knowledge, first: number): R
   )
   for (let end = limit; end > first; end--) {
     const { surface, singular } = phraseAt(document, first, end)
-    const words = knowledge.role(surface) || knowledge.body(surface) ? surface : singular
+    const words = knowledge.role(singular) || knowledge.body(singular) ? singular : surface
     const role = knowledge.role(words)
     const body = knowledge.body(words)
     if (role || body)
@@ -147,18 +147,29 @@ function findBearer(
   role: RoleWords,
   titleEnd: (token: number) => number,
 ): { beside: RoleCandidate['beside']; bearer: TokenRange | null } {
+  if (role.role === null) return { beside: null, bearer: null }
   const next = names.find(n => n.first === range.end && isPersonName(n))
   if (next && range.end === role.end) return { beside: 'title', bearer: next }
   const comma = (index: number) => document.tokens[index]?.form === ','
   const ahead = comma(range.end)
     ? names.find(n => n.first === titleEnd(range.end + 1) && isPersonName(n))
     : undefined
-  if (ahead && isClosed(document, ahead.end)) return { beside: 'apposition', bearer: ahead }
+  if (ahead && isClosed(document, ahead.end) && mayBeOne(document, role, ahead))
+    return { beside: 'apposition', bearer: ahead }
   const behind = comma(range.first - 1)
     ? names.find(n => n.end === range.first - 1 && isPersonName(n))
     : undefined
   if (behind && isClosed(document, range.end)) return { beside: 'apposition', bearer: behind }
   return { beside: null, bearer: null }
+}
+
+/** In "After meeting the president, Berg flew home" the comma parts two persons: the tree tells, or the preposition does. */
+function mayBeOne(document: Document, role: RoleWords, name: TokenRange): boolean {
+  const linked = (a: TokenRange, b: TokenRange) =>
+    document.tokens.slice(a.first, a.end).some(t => t.head >= b.first && t.head < b.end)
+  if (linked(role, name) || linked(name, role)) return true
+  const head = document.tokens[role.end - 1]
+  return !/^(obj|obl|nmod|xcomp)/.test(head.deprel)
 }
 
 /** An apposition ends at a mark, at the end, or before a verb; "and" would make it a list. */

@@ -75,6 +75,10 @@ function actorOf(document: Document, draft: Draft, id: ActorId): Actor {
   }
 }
 
+/** So that shorter mentions overwrite the longer ones they stand in. */
+const longestFirst = (mentions: readonly ResolvedMention[]): ResolvedMention[] =>
+  [...mentions].sort((a, b) => b.end - b.first - (a.end - a.first))
+
 /** For each token the innermost mention: shorter ranges overwrite longer ones. */
 function referencesByToken(
   document: Document,
@@ -82,8 +86,7 @@ function referencesByToken(
   ids: Map<Draft, ActorId>,
 ) {
   const byToken = new Map<number, readonly Reference[]>()
-  const longestFirst = [...mentions].sort((a, b) => b.end - b.first - (a.end - a.first))
-  for (const mention of longestFirst) {
+  for (const mention of longestFirst(mentions)) {
     const span = spanOf(document, mention)
     const references = mention.drafts.map(draft => ({
       actor: ids.get(draft)!,
@@ -122,7 +125,9 @@ function buildIndex(
   const drafts = [...discourse.drafts.values()]
   const ids = idsOf(document, drafts)
   const byToken = referencesByToken(document, mentions, ids)
-  const draftsByToken = new Map(mentions.flatMap(m => range(m).map(t => [t, m.drafts] as const)))
+  const draftsByToken = new Map(
+    longestFirst(mentions).flatMap(m => range(m).map(t => [t, m.drafts] as const)),
+  )
   const relations: Relation[] = findRelations({
     document,
     drafts,

@@ -2,12 +2,13 @@
 import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Document } from '../../language/document.ts'
+import { ancestors } from '../../language/tree.ts'
 import type { MentionHow } from '../entry.ts'
 import type { Candidate, NameCandidate, PronounCandidate, RoleCandidate, TokenRange } from './candidate.ts'
 import type { Discourse, Draft, Resolution } from './discourse.ts'
-import { openDiscourse } from './discourse.ts'
+import { byRecency, countryOf, lastMention, openDiscourse } from './discourse.ts'
 import { isPersonName } from './find-roles.ts'
-import { resolveName } from './resolve-names.ts'
+import { resolveName, stateByCode } from './resolve-names.ts'
 import { resolvePronoun } from './resolve-pronouns.ts'
 import type { RoleContext } from './resolve-roles.ts'
 import { readHeldOffice, resolveRole } from './resolve-roles.ts'
@@ -23,6 +24,9 @@ export interface Reading {
   /** In the order they were read. */
   readonly mentions: readonly ResolvedMention[]
 }
+
+/** Words back in which "the country" looks for a person whose state it is. */
+const HOMELAND_REACH = 12
 
 /** A role phrase waits for its owners ("president" for "South Korea") and for the name it stands beside. */
 const turnOf = (candidate: Candidate): number =>
@@ -83,7 +87,10 @@ export function resolveMentions(input: MentionInput): Reading {
   for (const candidate of inReadingOrder(names, roles, input.pronouns)) {
     if (candidate.type === 'name') readName(context, candidate, titles.get(candidate.first), keep)
     else if (candidate.type === 'role') readRole(context, candidate, keep)
-    else {
+    else if (candidate.kind === 'homeland') {
+      const state = resolveHomeland(context, candidate)
+      if (state) keep(candidate, { drafts: [state], how: 'pronoun', inferredBy: 'homeland' })
+    } else {
       const beside = roles.find(r => r.owner.pronoun === candidate.first && r.bearer !== null)
       const excluded = beside?.bearer ? (byToken.get(beside.bearer.end - 1) ?? []) : []
       const resolution = resolvePronoun(document, discourse, candidate, excluded)
@@ -91,6 +98,30 @@ export function resolveMentions(input: MentionInput): Reading {
     }
   }
   return { discourse, mentions }
+}
+
+/** "his country": the owner's state; "the country": that of the subject of the clause, else the state named last. */
+function resolveHomeland(context: RoleContext, phrase: PronounCandidate): Draft | null {
+  const { document, discourse } = context
+  const clause = ancestors(document, phrase.first + 1)
+    .flatMap(t => document.children[t.index])
+    .filter(i => document.tokens[i].deprel.startsWith('nsubj') && i < phrase.first)
+  const who =
+    phrase.owner !== null ? context.draftsAt(phrase.owner) : clause.flatMap(i => context.draftsAt(i))
+  const relative =
+    who.length > 0
+      ? who
+      : byRecency(
+          discourse,
+          d => d.kind === 'person' && phrase.first - lastMention(d)!.first < HOMELAND_REACH,
+        )
+  const iso = relative
+    .map(d => countryOf(d) ?? d.offices.find(o => /^[A-Z]{3}$/.test(o.of ?? ''))?.of)
+    .find(Boolean)
+  if (iso) return stateByCode(context, iso)
+  return phrase.owner === null
+    ? (byRecency(discourse, d => d.kind === 'state' || d.kind === 'government')[0] ?? null)
+    : null
 }
 
 type Keep = (range: TokenRange, resolution: Resolution) => void

@@ -47,6 +47,7 @@ function fitsKind(draft: Draft, pronoun: PronounCandidate): boolean {
     case 'plural':
       return draft.plural || ['organisation', 'armed group', 'body', 'government'].includes(draft.kind)
     case 'pair':
+    case 'homeland':
       return false
   }
 }

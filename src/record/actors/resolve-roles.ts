@@ -196,7 +196,7 @@ const sameBody = (draft: Draft, role: RoleCandidate, of: string | null): boolean
 /** The country that an unowned "the government" or "the ministry" belongs to: the dateline's, else that of the persons named nearest before. */
 function contextCountry(context: RoleContext, role: RoleCandidate): string | null {
   const { document } = context
-  const seat = seatBefore(context, role)
+  const seat = role.body?.words === 'government' ? seatBefore(context, role) : null
   if (seat) return seat
   if (context.home) return context.home
   const sentence = document.tokens[role.first].sentence

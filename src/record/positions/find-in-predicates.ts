@@ -11,6 +11,7 @@ import {
   hasModal,
   holdersOf,
   isNegated,
+  isSide,
   issueOf,
   partiesAt,
   partiesUnder,
@@ -94,10 +95,6 @@ function complementOf(
   return { issue: clause ?? object ?? governed ?? null, addressee }
 }
 
-/** People in general are no side of a negotiation. */
-const isSide = ({ actors }: PositionInput, { value }: Claim<ActorId>): boolean =>
-  actors.get(value)?.country != null || !['group', 'unnamed'].includes(actors.get(value)?.kind ?? 'unnamed')
-
 /** "What we ask is that the buses run": the issue is the clause that the question word stands for. */
 function cleftOf(input: PositionInput, verb: Token): Token | null {
   const { document } = input
@@ -140,7 +137,10 @@ function isConditional(input: PositionInput, verb: Token): boolean {
 function stanceOf(input: PositionInput, verb: Token, match: Match, issue: Token | null): StanceWord | null {
   const { document, stances } = input
   const lemma = verb.lemma.toLowerCase()
-  if (isConditional(input, verb) || (lemma === 'ask' && issue !== null && isQuestion(input, issue)))
+  if (
+    isConditional(input, verb) ||
+    (lemma === 'ask' && issue !== null && isQuestion(input, issue) && cleftOf(input, verb) === null)
+  )
     return null
   if (stances.wanting.has(lemma)) {
     const own = issue !== null && isRelation(issue.deprel, 'xcomp') && !dependent(document, verb.index, 'obj')
@@ -161,7 +161,12 @@ const isQuestion = (input: PositionInput, issue: Token): boolean =>
 function readVerb(input: PositionInput, verb: Token): PositionDraft | null {
   const { document, stances } = input
   const match = matchVerb(input, verb)
-  if (!match || hasModal(document, verb.index, /^(may|might|could)$/)) return null
+  if (
+    !match ||
+    input.toldBy(verb)?.polarity === 'denied' ||
+    hasModal(document, verb.index, /^(may|might|could)$/)
+  )
+    return null
   const { issue, addressee } = complementOf(input, verb, match.particle)
   const stance = stanceOf(input, verb, match, issue)
   if (!stance || !issue) return null

@@ -13,6 +13,7 @@ import {
   hasModal,
   isFirstPerson,
   isNegated,
+  isSide,
   issueOf,
   partiesAt,
   partiesWithin,
@@ -78,7 +79,10 @@ function draft(
 ): PositionDraft {
   const speakers = new Set(told.holders.map(h => h.value))
   const others = partiesWithin(told.input, predicate.index).filter(
-    p => !speakers.has(p.value) && !told.own.has(told.input.actors.get(p.value)?.country ?? ''),
+    p =>
+      isSide(told.input, p) &&
+      !speakers.has(p.value) &&
+      !told.own.has(told.input.actors.get(p.value)?.country ?? ''),
   )
   const toward = others.length > 0 ? others.slice(0, 1) : [...told.statement.addressees]
   return {
@@ -214,7 +218,7 @@ function readWithout(told: Told, predicate: Token): PositionDraft | null {
     .find(t => dependents(document, t.index, 'case').some(c => /^without$/i.test(c.form)))
   if (!noun || !without) return null
   return draft(told, predicate, 'precondition', 'no-without', {
-    issue: `${issueOf(document, noun)} ${issueOf(document, without)}`,
+    issue: issueOf(document, noun),
     condition: phraseSpan(document, without.index),
   })
 }

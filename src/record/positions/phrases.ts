@@ -140,3 +140,7 @@ export function partiesWithin(input: PositionInput, index: number): Claim<ActorI
     .flatMap(i => input.actors.at(i).map(claimOf))
     .filter(c => !seen.has(c.value) && seen.add(c.value))
 }
+
+/** People in general are no side of a negotiation. */
+export const isSide = ({ actors }: PositionInput, { value }: Claim<ActorId>): boolean =>
+  actors.get(value)?.country != null || !['group', 'unnamed'].includes(actors.get(value)?.kind ?? 'unnamed')

@@ -58,7 +58,9 @@ export function clauseContent(reading: Reading, clause: number, after: number): 
   )
   const stop = foreignStart(reading, clause, all, after)
   const mine = all.filter(i => i < stop)
-  const breaks = thatClauses(reading, clause).filter(i => i < stop && i > clause)
+  const breaks = [...new Set([...thatClauses(reading, clause), ...andThats(reading, mine)])]
+    .filter(i => i < stop && i > mine[0])
+    .sort((a, b) => a - b)
   const pieces: number[][] = []
   let from = -1
   for (const at of [...breaks, Number.POSITIVE_INFINITY]) {
@@ -119,6 +121,18 @@ function thatClauses(reading: Reading, clause: number): number[] {
   })
 }
 
+/** "and that", seen in the words themselves. */
+const andThats = (reading: Reading, indices: readonly number[]): number[] =>
+  indices.filter(i => {
+    const { tokens } = reading.document
+    return (
+      tokens[i].form === 'that' &&
+      tokens[i].upos === 'SCONJ' &&
+      tokens[i - 1]?.upos === 'CCONJ' &&
+      reading.quotationOf[i] === reading.quotationOf[indices[0]]
+    )
+  })
+
 /** Where another clause of saying, wrongly or rightly hung below this one, begins: ", while Z said …", ", adding that …". */
 function foreignStart(reading: Reading, clause: number, indices: readonly number[], after: number): number {
   const { document } = reading
@@ -141,7 +155,7 @@ function foreignStart(reading: Reading, clause: number, indices: readonly number
 }
 
 /** "…, Meloni recalled later.": an inset that the tree took for a part of the content. */
-function closesSentence(reading: Reading, token: Token, first: number): boolean {
+export function closesSentence(reading: Reading, token: Token, first: number): boolean {
   const { document } = reading
   const subject = dependents(document, token.index, 'nsubj')[0]
   if (

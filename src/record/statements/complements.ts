@@ -3,7 +3,7 @@ import type { Frame } from '../../knowledge/cues.ts'
 import type { Token } from '../../language/document.ts'
 import { dependents, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
-import { clauseContent, isQuestionClause, phraseTokens, spanOf } from './clause-words.ts'
+import { clauseContent, closesSentence, isQuestionClause, phraseTokens, spanOf } from './clause-words.ts'
 import type { CueVerbAt, Reading } from './draft.ts'
 import { caseOf, markOf, together } from './saying-clause.ts'
 
@@ -56,11 +56,12 @@ function clause(reading: Reading, at: CueVerbAt): Complement | null {
   return found(frame, content, addresseesOf(reading, at))
 }
 
-/** Words of a clause that stand before the verb make it no complement to the right. */
+/** A clause whose subject or auxiliary stands before the verb is no complement to the right. */
 const startsAfter = (reading: Reading, clause: number, verb: number): boolean =>
-  subtree(reading.document, clause)[0] > verb
+  !dependents(reading.document, clause, 'nsubj', 'aux', 'cop', 'mark').some(t => t.index < verb)
 
 function isContentClause(reading: Reading, token: Token, at: CueVerbAt): boolean {
+  if (closesSentence(reading, token, subtree(reading.document, token.index)[0])) return false
   if (!isRelation(token.deprel, 'parataxis')) {
     const mark = markOf(reading, token.index)
     return mark !== 'because' && mark !== 'as' && token.feats.VerbForm !== 'Ger'

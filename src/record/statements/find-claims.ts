@@ -26,7 +26,12 @@ function thatClause(reading: Reading, noun: Token): Token | null {
     dependents(document, noun.index, 'acl', 'ccomp', 'appos').find(t => {
       if (isRelation(t.deprel, 'acl:relcl') || t.index < noun.index) return false
       const that = dependents(document, t.index, 'mark').find(m => m.form.toLowerCase() === 'that')
-      return that !== undefined && that.index > noun.index && subtree(document, t.index)[0] >= that.index - 1
+      return (
+        that !== undefined &&
+        that.index > noun.index &&
+        !document.tokens.slice(noun.index + 1, that.index).some(b => b.upos === 'VERB') &&
+        subtree(document, t.index)[0] >= that.index - 1
+      )
     }) ?? null
   )
 }

@@ -67,11 +67,11 @@ function coreOf(reading: Reading, verb: number, clause: readonly number[]): numb
   const { document } = reading
   const near = new Set(clause)
   let first = verb
-  for (const t of dependents(document, verb, 'nsubj', 'aux', 'advmod', 'cc')) {
-    if (t.index < verb && (isRelation(t.deprel, 'nsubj') || isRelation(t.deprel, 'aux')))
-      first = Math.min(first, subtree(document, t.index)[0])
-  }
-  while (near.has(first - 1) && !MARKS.test(document.tokens[first - 1].form)) first--
+  const subject = dependents(document, verb, 'nsubj').findLast(t => t.index < verb)
+  const auxiliaries = dependents(document, verb, 'aux').filter(t => t.index < verb)
+  for (const t of subject ? [subject, ...auxiliaries] : auxiliaries)
+    first = Math.min(first, subtree(document, t.index)[0])
+  while (near.has(first - 1) && document.tokens[first - 1].upos !== 'PUNCT') first--
   return range(first, verb + 1)
 }
 

@@ -1,0 +1,280 @@
+// Comes in: the attribution sets below a folder. Goes out: how exactly source, cue and content of statements are found in raw text.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { LanguageModel } from '../language/read-document.ts'
+import { openReader, type Reader } from '../pipeline.ts'
+import type { StatementRecord } from '../record/record.ts'
+import type { Article } from '../sources/article.ts'
+import type { Span } from '../text/span.ts'
+import { makeText } from '../text/text.ts'
+import type { Figure, Measured } from './figure.ts'
+
+interface Attribution {
+  readonly source: readonly Span[]
+  readonly cue: readonly Span[]
+  readonly content: readonly Span[]
+}
+
+interface GoldText {
+  readonly id: string
+  readonly text: string
+  readonly attributions: readonly Attribution[]
+}
+
+const ROLES = ['source', 'cue', 'content'] as const
+type Role = (typeof ROLES)[number]
+
+const SETS: readonly {
+  readonly set: string
+  readonly path: string
+  readonly read: (path: string) => GoldText[]
+}[] = [
+  { set: 'GUM attribution dev', path: 'quotes/gum-attribution/dev.jsonl', read: readGum },
+  {
+    set: 'GUM attribution dev, news',
+    path: 'quotes/gum-attribution/dev.jsonl',
+    read: path => readGum(path, 'news'),
+  },
+  { set: 'PolNeAR dev', path: 'quotes/polnear/data/dev', read: readPolnear },
+]
+
+/** Scores source, cue and content on each set that is there. */
+export async function measureQuotes(
+  gold: string,
+  _model: LanguageModel,
+  onProgress?: (done: number, of: number) => void,
+): Promise<Measured> {
+  const present = SETS.filter(({ path }) => existsSync(join(gold, path)))
+  if (present.length === 0) return { name: 'quotes', figures: [] }
+  const reader = await openReader()
+  const figures: Figure[] = []
+  for (const { set, path, read } of present)
+    figures.push(...(await scoreSet(set, read(join(gold, path)), reader, onProgress)))
+  await reader.close()
+  return { name: 'quotes', figures }
+}
+
+type GumSpans = readonly (readonly [number, number])[]
+
+/** Picture credits (no cue, no mark or colon beside the content) are left out, as the set's own notes advise. */
+function readGum(path: string, genre?: string): GoldText[] {
+  const spans = (list: GumSpans): Span[] => list.map(([start, end]) => ({ start, end }))
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map(
+      line =>
+        JSON.parse(line) as {
+          doc: string
+          genre: string
+          text: string
+          attributions: { source: GumSpans; cue: GumSpans; content: GumSpans }[]
+        },
+    )
+    .filter(d => !genre || d.genre === genre)
+    .map(d => ({
+      id: d.doc,
+      text: d.text,
+      attributions: d.attributions
+        .filter(
+          a =>
+            a.cue.length > 0 ||
+            /["“”:]/.test(d.text.slice(Math.max(0, a.content[0][0] - 2), a.content[0][0] + 1)),
+        )
+        .map(a => ({ source: spans(a.source), cue: spans(a.cue), content: spans(a.content) })),
+    }))
+}
+
+/** The first annotator of each article. */
+function readPolnear(folder: string): GoldText[] {
+  const files = readdirSync(join(folder, 'attributions'))
+    .filter(f => f.endsWith('.ann'))
+    .sort()
+  const seen = new Set<string>()
+  return files.flatMap(file => {
+    const id = basename(file, '.ann').replace(/_[^_]+$/, '')
+    if (seen.has(id)) return []
+    seen.add(id)
+    const text = readFileSync(join(folder, 'text', `${id}.txt`), 'utf8')
+    return [{ id, text, attributions: readBrat(readFileSync(join(folder, 'attributions', file), 'utf8')) }]
+  })
+}
+
+function readBrat(notes: string): Attribution[] {
+  const spans = new Map<string, Span[]>()
+  const events: string[] = []
+  for (const line of notes.split(/\n(?=[TE#]\d+\t)/)) {
+    const place = /^(T\d+)\t\S+ ([\d ;]+)\t/.exec(line)
+    if (place)
+      spans.set(
+        place[1],
+        place[2]
+          .split(';')
+          .map(p => p.split(' ').map(Number))
+          .map(([start, end]) => ({ start, end })),
+      )
+    else if (line.startsWith('E')) events.push(line.split('\t')[1])
+  }
+  return events.flatMap(event => {
+    const of = (role: string) =>
+      event
+        .trim()
+        .split(' ')
+        .filter(p => new RegExp(`^${role}\\d*:`).test(p))
+        .flatMap(p => spans.get(p.split(':')[1]) ?? [])
+    const [source, cue, content] = [of('Source'), of('Cue'), of('Content')]
+    return content.length > 0 ? [{ source, cue, content }] : []
+  })
+}
+
+interface Tally {
+  gold: number
+  found: number
+  right: number
+  goldWords: number
+  foundWords: number
+  sharedWords: number
+  jaccard: number
+}
+
+const empty = (): Tally => ({
+  gold: 0,
+  found: 0,
+  right: 0,
+  goldWords: 0,
+  foundWords: 0,
+  sharedWords: 0,
+  jaccard: 0,
+})
+
+async function scoreSet(
+  set: string,
+  texts: readonly GoldText[],
+  reader: Reader,
+  onProgress?: (done: number, of: number) => void,
+): Promise<Figure[]> {
+  const tallies = new Map<Role, Tally>(ROLES.map(r => [r, empty()]))
+  const whole = { gold: 0, found: 0, right: 0 }
+  for (const [i, { id, text, attributions }] of texts.entries()) {
+    const record = await reader.read(articleOf(id, text))
+    const found = record.statements.map(ofStatement)
+    const words = wordsOf(text)
+    const sides = [attributions, found].map(list => list.map(a => wordSets(words, a)))
+    for (const role of ROLES)
+      tally(
+        tallies.get(role)!,
+        sides[0].map(a => a[role]),
+        sides[1].map(a => a[role]),
+      )
+    whole.gold += sides[0].length
+    whole.found += sides[1].length
+    whole.right += sides[1].filter(f =>
+      sides[0].some(
+        g => jaccard(g.content, f.content) >= 0.8 && same(g.source, f.source) && same(g.cue, f.cue),
+      ),
+    ).length
+    onProgress?.(i + 1, texts.length)
+  }
+  const f1 = (right: number, found: number, gold: number) =>
+    found + gold === 0 ? 0 : (2 * right) / (found + gold)
+  return [
+    ...ROLES.flatMap(role => figuresOf(set, role, tallies.get(role)!)),
+    { set, metric: 'attribution F1', value: f1(whole.right, whole.found, whole.gold), count: whole.gold },
+  ]
+}
+
+const ofStatement = (s: StatementRecord): Attribution => ({
+  source: s.speakers.map(x => x.span),
+  cue: s.cue ? [s.cue] : [],
+  content: s.content,
+})
+
+/** The gold text as it stands, so that its offsets hold. */
+const articleOf = (id: string, text: string): Article => ({
+  id,
+  text: makeText(text),
+  title: null,
+  dateline: null,
+  byline: null,
+  url: null,
+  outlet: null,
+  authors: [],
+  published: null,
+  modified: null,
+  language: 'en',
+  source: { name: id, bytes: text.length, format: 'text' },
+  leftOut: [],
+  problems: [],
+})
+
+interface Word extends Span {
+  readonly form: string
+}
+
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(m => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    form: m[0].toLowerCase(),
+  }))
+
+type WordSets = Record<Role, readonly number[]>
+
+/** Word numbers of each role; punctuation and the "that" that leads a content in are not counted. */
+function wordSets(words: readonly Word[], a: Attribution): WordSets {
+  const of = (spans: readonly Span[]) =>
+    words.flatMap((w, i) => (spans.some(s => s.start < w.end && w.start < s.end) ? [i] : []))
+  const content = of(a.content)
+  return {
+    source: of(a.source),
+    cue: of(a.cue),
+    content: words[content[0]]?.form === 'that' ? content.slice(1) : content,
+  }
+}
+
+const same = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((x, i) => x === b[i])
+
+function jaccard(a: readonly number[], b: readonly number[]): number {
+  const both = a.filter(x => b.includes(x)).length
+  return both === 0 ? 0 : both / (a.length + b.length - both)
+}
+
+function tally(
+  t: Tally,
+  goldAll: readonly (readonly number[])[],
+  foundAll: readonly (readonly number[])[],
+): void {
+  const key = (w: readonly number[]) => w.join(' ')
+  const gold = [...new Map(goldAll.filter(g => g.length > 0).map(g => [key(g), g])).values()]
+  const found = [...new Map(foundAll.filter(f => f.length > 0).map(f => [key(f), f])).values()]
+  const keys = new Set(gold.map(key))
+  t.gold += gold.length
+  t.found += found.length
+  t.right += found.filter(f => keys.has(key(f))).length
+  const [goldWords, foundWords] = [new Set(gold.flat()), new Set(found.flat())]
+  t.goldWords += goldWords.size
+  t.foundWords += foundWords.size
+  t.sharedWords += [...foundWords].filter(w => goldWords.has(w)).length
+  t.jaccard += gold.reduce((sum, g) => sum + Math.max(0, ...found.map(f => jaccard(g, f))), 0)
+}
+
+function figuresOf(set: string, role: Role, t: Tally): Figure[] {
+  const share = (a: number, b: number) => (b === 0 ? 0 : a / b)
+  const f1 = (p: number, r: number) => (p + r === 0 ? 0 : (2 * p * r) / (p + r))
+  const [precision, recall] = [share(t.right, t.found), share(t.right, t.gold)]
+  const [wordPrecision, wordRecall] = [share(t.sharedWords, t.foundWords), share(t.sharedWords, t.goldWords)]
+  const note = `P ${precision.toFixed(3)} R ${recall.toFixed(3)}`
+  const wordNote = `P ${wordPrecision.toFixed(3)} R ${wordRecall.toFixed(3)}`
+  return [
+    { set, metric: `${role} exact F1`, value: f1(precision, recall), count: t.gold, note },
+    {
+      set,
+      metric: `${role} overlap F1`,
+      value: f1(wordPrecision, wordRecall),
+      count: t.gold,
+      note: wordNote,
+    },
+    { set, metric: `${role} Jaccard`, value: share(t.jaccard, t.gold), count: t.gold },
+  ]
+}

@@ -15,7 +15,7 @@ export interface RoleContext extends NameContext {
 }
 
 /** Words for the executive as a whole: they mean the state's government itself. */
-const GOVERNMENT = new Set(['government', 'authorities', 'authority', 'administration', 'regime'])
+const GOVERNMENT = /(^|\s)(government|authority|authorities|administration|regime|junta)$/
 /** CAMEO roles of bodies that belong to a state wherever its people speak of "the army" or "his office". */
 const STATE_BODIES = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY'])
 /** "during his presidency" is a time, no body. */
@@ -158,7 +158,7 @@ function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | nu
   if (nearby === null && (role.determiner !== 'definite' || role.plural)) return null
   const of = nearby ?? (ofState ? contextCountry(context, role) : null)
   const inferredBy = nearby ? owners.inferredBy : 'context'
-  if (GOVERNMENT.has(role.body?.words ?? role.words)) {
+  if (GOVERNMENT.test(role.words)) {
     if (of === null || !isCountry(of)) return null
     const state = stateByCode(context, of)
     return state && { drafts: [state], how: 'name', inferredBy }
@@ -196,7 +196,7 @@ const sameBody = (draft: Draft, role: RoleCandidate, of: string | null): boolean
 /** The country that an unowned "the government" or "the ministry" belongs to: the dateline's, else that of the persons named nearest before. */
 function contextCountry(context: RoleContext, role: RoleCandidate): string | null {
   const { document } = context
-  const seat = role.body?.words === 'government' ? seatBefore(context, role) : null
+  const seat = GOVERNMENT.test(role.words) ? seatBefore(context, role) : null
   if (seat) return seat
   if (context.home) return context.home
   const sentence = document.tokens[role.first].sentence

@@ -253,7 +253,7 @@ describe.skipIf(!executablePath)(
         'Norway cut its catch before any meeting',
       ])
         expect(text).toContain(part)
-      await page.getByRole('link', { name: 'meet in Reykjavik' }).click()
+      await page.locator('.line-words', { has: page.getByText('meet in Reykjavik', { exact: true }) }).click()
       await page.waitForSelector('.card.open')
     })
 

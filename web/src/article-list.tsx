@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ArticleRow, Page } from '../../src/store/store.ts'
 import type { Loaded } from './api.ts'
 import { Icon } from './icons.tsx'
-import { dateLabel, plural } from './labels.ts'
+import { plural, sourceLine } from './labels.ts'
 import { articleHash, go } from './route.ts'
 
 interface Props {
@@ -89,8 +89,8 @@ function ArticleLink({
     <li>
       <a ref={link} href={articleHash(row.id)} aria-current={shown ? 'true' : undefined} onClick={onChosen}>
         <span className="article-title">{row.title}</span>
-        <span className="article-meta">
-          {[row.outlet ?? row.source, dateLabel(row.published)].filter(Boolean).join(' · ')}
+        <span className="article-meta" title={row.source}>
+          {sourceLine(row.outlet, row.source, row.published)}
         </span>
         <Counts row={row} />
       </a>

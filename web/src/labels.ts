@@ -91,3 +91,9 @@ export function timeLabel(from: string | null, to: string | null, grain: string 
 export const percent = (confidence: number): string => `${Math.round(confidence * 100)} %`
 
 export const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
+/** Where and when an article came out, in one line: its outlet, else the file or address it was read from, cut to its last part. */
+export function sourceLine(outlet: string | null, source: string, published: string | null): string {
+  const name = outlet ?? source.replace(/[?#].*$/, '').replace(/^.*[/\\](?=.)/, '')
+  return [name, dateLabel(published)].filter(Boolean).join(' · ')
+}

@@ -10,10 +10,11 @@ import type {
 } from '../../../src/store/store.ts'
 import { apiPath, useLoaded } from '../api.ts'
 import { Icon } from '../icons.tsx'
-import { dateLabel, EVENT_LABELS, plural, timeLabel } from '../labels.ts'
+import { dateLabel, EVENT_LABELS, plural, sourceLine, timeLabel } from '../labels.ts'
 import { Country } from '../reader/actor-names.tsx'
 import type { Kind } from '../reader/items.ts'
 import { articleHash, hashOf, type TableKind } from '../route.ts'
+import { InContext } from '../tables/in-context.tsx'
 
 // A dossier is read, not scrolled through without end; the tables hold the rest.
 const LINES = 60
@@ -52,7 +53,7 @@ export function Dossier({ actor }: { readonly actor: string }) {
       <div className="dossier-columns">
         <Section name="Said" kind="statement" table="statements" actor={actor} page={said} own={() => true}>
           {row => (
-            <Line key={row.article.id + row.id} row={row} date={row.article.published}>
+            <Line key={row.article.id + row.id} row={row}>
               {row.addressees.length > 0 && (
                 <>
                   to <Names actors={row.addressees} />
@@ -75,7 +76,6 @@ export function Dossier({ actor }: { readonly actor: string }) {
             <Line
               key={row.article.id + row.id}
               row={row}
-              date={row.article.published}
               when={
                 row.time && (row.time.from || row.time.to)
                   ? timeLabel(row.time.from, row.time.to, row.time.grain)
@@ -103,7 +103,7 @@ export function Dossier({ actor }: { readonly actor: string }) {
           own={row => isAmong(row.holders)}
         >
           {row => (
-            <Line key={row.article.id + row.id} row={row} date={row.article.published}>
+            <Line key={row.article.id + row.id} row={row}>
               <strong className="stance">{row.stance}</strong> <Names actors={row.holders} />: {row.issue}
               {row.toward.length > 0 && (
                 <>
@@ -176,22 +176,21 @@ function Section<T>({ name, others, kind, table, actor, page, own, children }: S
 }
 
 interface LineProps {
-  readonly row: { readonly id: string; readonly words: string; readonly article: StatementRow['article'] }
-  readonly date: string | null
+  readonly row: StatementRow | EventRow | PositionRow
   readonly when?: string
   readonly children: ReactNode
 }
 
-function Line({ row, date, when, children }: LineProps) {
+function Line({ row, when, children }: LineProps) {
   return (
     <li>
       <p className="line-head">{children}</p>
       <a className="line-words" href={articleHash(row.article.id, row.id)}>
-        {row.words}
+        <InContext row={row} />
       </a>
       <p className="aside">
         {when && `${when}, told in `}
-        {[row.article.outlet ?? row.article.source, dateLabel(date)].filter(Boolean).join(' · ')}
+        {sourceLine(row.article.outlet, row.article.source, row.article.published)}
       </p>
     </li>
   )

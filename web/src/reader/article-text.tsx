@@ -2,7 +2,7 @@
 import { memo, useMemo } from 'react'
 import type { Span } from '../../../src/text/span.ts'
 import { apiPath } from '../api.ts'
-import { dateLabel } from '../labels.ts'
+import { sourceLine } from '../labels.ts'
 import type { Item, Reading } from './items.ts'
 import { rolesOf } from './items.ts'
 import { paragraphsOf, type Segment, segmentsOf } from './segments.ts'
@@ -27,7 +27,9 @@ export const ArticleText = memo(function ArticleText({ reading, items, active, o
   return (
     <article className="article" lang={article.language} aria-label="Article">
       <p className="source-line">
-        {[article.outlet ?? article.source.name, dateLabel(article.published)].filter(Boolean).join(' · ')}
+        <span title={article.source.name}>
+          {sourceLine(article.outlet, article.source.name, article.published)}
+        </span>
         <Original url={article.url} />
         <a href={apiPath(`articles/${text.id}`)}>record</a>
       </p>

@@ -2,7 +2,7 @@
 import type { Page, SearchRow } from '../../../src/store/store.ts'
 import { apiPath, useLoaded } from '../api.ts'
 import { Counts } from '../article-list.tsx'
-import { dateLabel, plural } from '../labels.ts'
+import { plural, sourceLine } from '../labels.ts'
 import { segmentsOf } from '../reader/segments.ts'
 import { articleHash } from '../route.ts'
 
@@ -47,8 +47,7 @@ function Result({ row: { article, excerpts, ...counts } }: { readonly row: Searc
         <a href={articleHash(article.id)}>{article.title}</a>
       </h2>
       <p className="article-meta">
-        {[article.outlet ?? article.source, dateLabel(article.published)].filter(Boolean).join(' · ')}{' '}
-        <Counts row={counts} />
+        {sourceLine(article.outlet, article.source, article.published)} <Counts row={counts} />
       </p>
       {excerpts.map(excerpt => (
         <p key={excerpt.start} className="excerpt">

@@ -1,9 +1,10 @@
 // A row of the API in, the cells of its line in the table out.
 import type { ReactNode } from 'react'
 import type { ActorName, EventRow, PositionRow, StatementRow } from '../../../src/store/store.ts'
-import { dateLabel, EVENT_LABELS, timeLabel } from '../labels.ts'
+import { EVENT_LABELS, sourceLine, timeLabel } from '../labels.ts'
 import { Country } from '../reader/actor-names.tsx'
 import { actorHash, articleHash, type TableKind } from '../route.ts'
+import { InContext } from './in-context.tsx'
 
 /** Any of the three; each table asks only for what its own kind has. */
 export type EntryRow = StatementRow & EventRow & PositionRow
@@ -17,7 +18,11 @@ interface Column {
 const words: Column = {
   name: 'Words',
   className: 'words',
-  cell: row => <a href={articleHash(row.article.id, row.id)}>{row.words}</a>,
+  cell: row => (
+    <a href={articleHash(row.article.id, row.id)}>
+      <InContext row={row} />
+    </a>
+  ),
 }
 
 const article: Column = {
@@ -27,9 +32,7 @@ const article: Column = {
     <>
       <span className="from-title">{row.article.title}</span>
       <span className="aside">
-        {[row.article.outlet ?? row.article.source, dateLabel(row.article.published)]
-          .filter(Boolean)
-          .join(' · ')}
+        {sourceLine(row.article.outlet, row.article.source, row.article.published)}
       </span>
     </>
   ),

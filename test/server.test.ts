@@ -1,5 +1,5 @@
 // The HTTP server, route by route and without a port: answers, filters, refusals, protection, description.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeApp } from '../src/server/app.ts'
+import { CONDITION_NAMES } from '../src/server/filter.ts'
 import { openapi } from '../src/server/openapi.ts'
 import { serve } from '../src/server/serve.ts'
 import { openStore } from '../src/store/open-store.ts'
@@ -158,6 +159,12 @@ describe('description', () => {
       .filter(route => route.method === 'GET' && !route.path.includes('*'))
       .map(route => route.path.replace(/:(\w+)/g, '{$1}').replace(/(?<=.)\/$/, ''))
     expect([...new Set(routes)].sort()).toEqual(Object.keys(openapi.paths).sort())
+  })
+
+  it('is told to people as well, in docs/http.md', () => {
+    const told = readFileSync(new URL('../docs/http.md', import.meta.url), 'utf8')
+    for (const path of Object.keys(openapi.paths)) expect(told).toContain(`GET ${path}`)
+    for (const condition of CONDITION_NAMES) expect(told).toContain(`\`${condition}\``)
   })
 
   it.each([

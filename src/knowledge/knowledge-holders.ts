@@ -54,7 +54,10 @@ export const findHolders = (
     const own = held.get(keyOf(office, of)) ?? []
     const found = own.filter(({ term }) => (day === null ? term.to === null : covers(term, day)))
     if (found.length > 0) return [...new Set([...found].sort(latestFirst).map(({ actor }) => actor))]
-    if (baseOf(office) !== 'leader') return []
+    const base = baseOf(office)
+    if (!base.startsWith('acting ') && held.has(keyOf(`acting ${base}`, of)))
+      return holders(`acting ${base}`, of, day)
+    if (base !== 'leader') return []
     return [...new Set((ledBy.get(of) ?? []).flatMap(by => holders(by, of, day)))]
   }
   return holders

@@ -16,8 +16,9 @@ export interface Surroundings {
 const LOOK_BACK = 30
 const cues = new Set(dateWords.cues)
 const measures = new Set(dateWords.measures)
-/** Months that are also verbs, modals or given names: only these words before them make them a date. */
-const SLIPPERY = /^(?:may|march|april|june|august)$/i
+/** Months that are also a verb or a modal: only these words before them make them a date. */
+const SLIPPERY = /^(?:may|march)$/i
+const GIVEN_NAMES = /^(?:may|april|june|august)$/i
 const FIRM_CUES = new Set([
   'in',
   'since',
@@ -98,7 +99,7 @@ function acceptMonth({ parts }: DateMatch, around: Surroundings): boolean {
 const isGivenName = (month: Token, next: Token): boolean =>
   next.upos === 'PROPN' &&
   ((next.deprel.startsWith('flat') && next.head === month.index) ||
-    (SLIPPERY.test(month.form) && month.deprel === 'nsubj'))
+    (GIVEN_NAMES.test(month.form) && month.deprel === 'nsubj'))
 
 function acceptYear(match: DateMatch, around: Surroundings): boolean {
   const { content, tokens, end } = around
@@ -121,11 +122,15 @@ function acceptYear(match: DateMatch, around: Surroundings): boolean {
 const monthBefore = (before: string): boolean =>
   new RegExp(`(?:${dateWords.months.join('|')}),\\s$`, 'i').test(before)
 
-function acceptYears({ parts }: DateMatch, { tokens, end }: Surroundings): boolean {
-  const first = Number(parts.year)
-  const last = lastYear(first, parts.last ?? '')
+function acceptYears({ parts }: DateMatch, { tokens, first, end }: Surroundings): boolean {
+  const from = Number(parts.year)
+  const to = lastYear(from, parts.last ?? '')
   const maxSpan = 130
-  return last > first && last - first <= maxSpan && tokens[end]?.feats.Number !== 'Plur'
+  return (
+    to > from &&
+    to - from <= maxSpan &&
+    (tokens[end]?.feats.Number !== 'Plur' || tokens[first - 1]?.upos === 'DET')
+  )
 }
 
 /** 2020 for 2019 and "20"; 2020 for "2020". */

@@ -36,8 +36,7 @@ const resolvers: Readonly<Record<DateKind, Resolve>> = {
   weekday: resolveWeekday,
   'day-word': resolveDayWord,
   unit: resolveUnit,
-  'end-of-unit': ({ parts }, { published }) =>
-    published === null ? UNKNOWN : unitAt(published, 0, parts.unit === 'end' ? 'year' : (parts.unit ?? '')),
+  'end-of-unit': resolveEndOfUnit,
   ago: resolveAgo,
   later: resolveLater,
   in: ({ parts }, { published }) => {
@@ -215,6 +214,12 @@ function resolveUnit({ parts }: DateMatch, { published, anchor, direction }: Dat
 function weekendNear(published: string, direction: Direction): Interval {
   const SATURDAY = 5
   return weekendInterval(published, direction === 'future' || weekdayOf(published) >= SATURDAY ? 0 : -1)
+}
+
+/** "By the end of the year": the year told about, else that of publication. */
+function resolveEndOfUnit({ parts }: DateMatch, { published, anchor, toldYear }: DateContext): Interval {
+  const base = toldYear === null ? published : (anchor?.from ?? null)
+  return base === null ? UNKNOWN : unitAt(base, 0, parts.unit === 'end' ? 'year' : (parts.unit ?? ''))
 }
 
 function resolveAgo({ parts }: DateMatch, { published }: DateContext): Interval {

@@ -100,6 +100,8 @@ function nonFinite(token: Token, helpers: readonly Token[], { plans }: Words): D
   if (marks.includes('after') || marks.includes('since')) return 'past'
   if (marks.includes('before')) return 'future'
   if (marks.includes('to') || token.feats.VerbForm === 'Inf') return 'future'
+  // "will stay closed": the verb above tells the time.
+  if (token.deprel === 'xcomp') return null
   if (token.feats.VerbForm === 'Part' && token.feats.Tense !== 'Pres' && !plans.has(token.lemma))
     return 'past'
   return null

@@ -33,7 +33,7 @@ export function makeTokenise(lists: WordLists): Tokenise {
       const chunk = chunks[i][0]
       const from = chunks[i].index
       const next = chunks[i + 1]
-      const follower = next && !hasBlankLine(content, from + chunk.length, next.index) ? next[0] : ''
+      const follower = next && !hasLineBreak(content, from + chunk.length, next.index) ? next[0] : ''
       // The words after it decide only about a full stop at the end.
       const key = chunk.includes('.') ? `${chunk} ${kindOf(follower)}` : chunk
       let cuts = chunk.length <= LONGEST_CACHED ? known.get(key) : undefined
@@ -49,11 +49,9 @@ export function makeTokenise(lists: WordLists): Tokenise {
   }
 }
 
-function hasBlankLine(content: string, start: number, end: number): boolean {
-  const first = content.indexOf('\n', start)
-  if (first < 0 || first >= end) return false
-  const second = content.indexOf('\n', first + 1)
-  return second >= 0 && second < end
+function hasLineBreak(content: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (content[i] === '\n') return true
+  return false
 }
 
 type Follower = 'nothing' | 'digit' | 'capital' | 'other'

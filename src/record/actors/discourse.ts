@@ -8,6 +8,8 @@ export interface HeldOffice {
   readonly words: string
   /** ISO 3166-1 alpha-3 or the key of an organisation or person; null when the text does not say. */
   readonly of: string | null
+  /** Country of what the office is of: the state itself, or that of the body ("Senate leader"). */
+  readonly country: string | null
   readonly former: boolean
   readonly qualifier: string | null
   readonly code: string | null
@@ -96,9 +98,6 @@ export const sameOffice = (asked: string, held: string): boolean =>
   asked === held || held.endsWith(` ${asked}`) || (asked === 'premier' && held === 'prime minister')
 
 /** The country an office or person stands for: from offices in the text that still hold, then from what is known. */
-export function countryOf(draft: Draft): string | null {
-  const office = draft.offices.find(
-    o => !o.former && o.of !== null && /^[A-Z]{3}$/.test(o.of) && (o.kind === 'office' || o.kind === 'role'),
-  )
-  return office?.of ?? draft.country
-}
+export const countryOf = (draft: Draft): string | null =>
+  draft.offices.find(o => !o.former && o.country !== null && (o.kind === 'office' || o.kind === 'role'))
+    ?.country ?? draft.country

@@ -95,6 +95,10 @@ const isPartOfLongerName = (known: NameCandidate, model: NameCandidate): boolean
   known.end <= model.end &&
   (model.entity === 'person' || !known.known.some(k => k.how === 'demonym'))
 
+/** "D-Nevada" after a senator's name. */
+const isPartyTag = (document: Document, range: TokenRange): boolean =>
+  /^[DRI]-\p{Lu}/u.test(wordsOf(document, range))
+
 /** Takes titles, articles, possessive endings and marks off the edges of a model's entity. */
 function trimEntity(
   document: Document,
@@ -108,8 +112,10 @@ function trimEntity(
     !/[\p{L}\p{N}]/u.test(token.form) || /^(the|a|an|['’]s|['’])$/i.test(token.form)
   while (first < end && edge(document.tokens[first])) first++
   while (end > first && edge(document.tokens[end - 1])) end--
-  if (first === end || !startsLikeName(document.tokens[first])) return null
+  if (first === end || !startsLikeName(document.tokens[first]) || isPartyTag(document, { first, end }))
+    return null
   end = endOfHyphenated(document, end)
+  if (isPartyTag(document, { first, end })) return null
   return {
     type: 'name',
     first,
@@ -212,8 +218,8 @@ const isShouted = (document: Document, token: Token): boolean => {
 /** "Jordan" beside a person's name is no state; a sentence's first word that is also a common word is none either. */
 function isTrusted(document: Document, name: NameCandidate): boolean {
   const token = document.tokens[name.first]
-  if (name.entity === 'person' && name.insideLonger && !name.known.some(k => k.actor.kind === 'person'))
-    return false
+  const doubtful = name.insideLonger || name.known.every(k => k.ambiguous)
+  if (name.entity === 'person' && doubtful && !name.known.some(k => k.actor.kind === 'person')) return false
   if (isShouted(document, token) && COMMON_WORDS.test(name.words)) return false
   const single = name.end - name.first === 1
   if (single && name.known.every(k => k.actor.kind === 'person') && name.entity === 'place') return false

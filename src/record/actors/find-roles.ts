@@ -236,12 +236,18 @@ export function findRoles(
   words: ActorWords,
 ): RoleCandidate[] {
   const found: RoleCandidate[] = []
+  const places = new Set(
+    document.entities
+      .filter(e => e.type === 'place' && e.endToken - e.firstToken > 1)
+      .flatMap(e => [e.firstToken, e.endToken - 1]),
+  )
   /** Where a name after the title at a token would begin: "his brother, Prime Minister X". */
   const titleEnd = (token: number) =>
     token < document.tokens.length ? (roleWordsAt(document, knowledge, token)?.end ?? token) : token
   for (let at = 0; at < document.tokens.length; at++) {
     const token = document.tokens[at]
-    if (!['NOUN', 'PROPN', 'ADJ'].includes(token.upos) || names.some(n => covers(n, at))) continue
+    if (!['NOUN', 'PROPN', 'ADJ'].includes(token.upos) || names.some(n => covers(n, at)) || places.has(at))
+      continue
     const role = roleWordsAt(document, knowledge, at)
     if (!role || names.some(n => n.first < role.end && n.first > role.first)) continue
     if (!['NOUN', 'PROPN'].includes(document.tokens[role.end - 1].upos)) continue

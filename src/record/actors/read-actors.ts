@@ -54,7 +54,7 @@ function idsOf(document: Document, drafts: readonly Draft[]): Map<Draft, ActorId
 
 function codeOf(draft: Draft, country: string | null): string | null {
   if (draft.kind !== 'person') return draft.code
-  const office = draft.offices.find(o => !o.former && o.code !== null && o.of === country)
+  const office = draft.offices.find(o => !o.former && o.code !== null && o.country === country)
   if (country && office) return `${country}${office.code}`
   return country === draft.country ? draft.code : country
 }

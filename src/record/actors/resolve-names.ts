@@ -25,10 +25,13 @@ export const fold = (words: string): string =>
 
 const nameWordsOf = (words: string): string[] => fold(words).split(/[\s]+/).filter(Boolean)
 
+/** "Shaer" for "al-Shaer". */
+const bare = (word: string): string => word.replace(/^(al|el|ul|ad|as|ash|an|ar|at)-/, '')
+
 /** Could `short` (words of a bare surname) be the family name in `full`? */
 function isFamilyNameOf(words: ActorWords, short: readonly string[], full: readonly string[]): boolean {
   if (short.length >= full.length) return false
-  const isTail = short.every((w, i) => w === full[full.length - short.length + i])
+  const isTail = short.every((w, i) => bare(w) === bare(full[full.length - short.length + i]))
   const first = full[0][0].toUpperCase() + full[0].slice(1)
   return isTail || (short.length === 1 && short[0] === full[0] && words.familyFirst.has(first))
 }

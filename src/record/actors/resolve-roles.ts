@@ -15,7 +15,7 @@ export interface RoleContext extends NameContext {
 }
 
 /** Words for the executive as a whole: they mean the state's government itself. */
-const GOVERNMENT = /(^|\s)(government|authority|authorities|administration|regime|junta)$/
+const GOVERNMENT = new Set(['government', 'authorities'])
 /** CAMEO roles of bodies that belong to a state wherever its people speak of "the army" or "his office". */
 const STATE_BODIES = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY'])
 /** "during his presidency" is a time, no body. */
@@ -30,7 +30,8 @@ interface OwnerReading {
 /** An office belongs to the owner's state, a spokesman or aide to the owner himself. */
 function ownerKey(draft: Draft, role: RoleCandidate): string | null {
   const personal = draft.kind === 'person' && role.role?.kind === 'role'
-  return personal ? draft.key : (countryOf(draft) ?? draft.key)
+  const ofState = ['person', 'unnamed', 'group', 'state', 'government'].includes(draft.kind)
+  return personal || !ofState ? draft.key : (countryOf(draft) ?? draft.key)
 }
 
 function readOwners(context: RoleContext, role: RoleCandidate): OwnerReading {
@@ -105,12 +106,15 @@ function unnamedHolder(context: RoleContext, role: RoleCandidate, words: string,
           code: country ? `${country}${code ?? ''}` : null,
           plural: isGroup,
           gender: role.role?.gender ?? null,
-          offices: [officeOf(role, words, of)],
+          offices: [officeOf(context, role, words, of)],
         },
       ),
     key,
   )
 }
+
+const bodyCountry = (owner: Draft | undefined): string | null =>
+  owner?.kind === 'body' || owner?.kind === 'person' ? countryOf(owner) : null
 
 /** "Belgian diplomats": the text's own words without article and number. */
 function groupName(context: RoleContext, role: RoleCandidate): string {
@@ -120,9 +124,15 @@ function groupName(context: RoleContext, role: RoleCandidate): string {
   return text.content.slice(tokens[first].start, tokens[role.end - 1].end).replace(/\s+/g, ' ')
 }
 
-export const officeOf = (role: RoleCandidate, words: string, of: string | null): HeldOffice => ({
+export const officeOf = (
+  context: RoleContext,
+  role: RoleCandidate,
+  words: string,
+  of: string | null,
+): HeldOffice => ({
   words,
   of,
+  country: of === null || isCountry(of) ? of : bodyCountry(context.discourse.drafts.get(of)),
   former: role.former,
   qualifier: role.former ? 'former' : (role.qualifiers[0] ?? null),
   code: role.role?.code ?? null,
@@ -144,9 +154,19 @@ export function readHeldOffice(context: RoleContext, role: RoleCandidate, bearer
   const words = role.equal ? (equalWords(context, role) ?? role.words) : role.words
   const known = bearer.known?.terms.find(t => sameOffice(words, t.office) && isCountry(t.of))
   const isOffice = role.role?.kind === 'office' || role.equal
-  const home =
-    isOffice && role.beside === 'apposition' && role.determiner === 'definite' ? context.home : null
-  return officeOf(role, words, owners.of[0] ?? (isOffice ? (known?.of ?? home) : null))
+  const home = isOffice && !role.former ? (context.home ?? stateInFocus(context, role)) : null
+  return officeOf(context, role, words, owners.of[0] ?? (isOffice ? (known?.of ?? home) : null))
+}
+
+/** The state of which the sentence before speaks, when it is the only one in it and in this sentence up to here. */
+function stateInFocus(context: RoleContext, role: RoleCandidate): string | null {
+  const { document } = context
+  const floor = document.sentences[Math.max(0, document.tokens[role.first].sentence - 1)].firstToken
+  const named = byRecency(
+    context.discourse,
+    d => isState(d) && d.mentions.some(m => m.first >= floor && m.first < role.first),
+  )
+  return named.length === 1 ? named[0].country : null
 }
 
 function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | null {
@@ -158,7 +178,7 @@ function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | nu
   if (nearby === null && (role.determiner !== 'definite' || role.plural)) return null
   const of = nearby ?? (ofState ? contextCountry(context, role) : null)
   const inferredBy = nearby ? owners.inferredBy : 'context'
-  if (GOVERNMENT.test(role.words)) {
+  if (GOVERNMENT.has(role.body?.base ?? '')) {
     if (of === null || !isCountry(of)) return null
     const state = stateByCode(context, of)
     return state && { drafts: [state], how: 'name', inferredBy }
@@ -178,7 +198,7 @@ function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | nu
 }
 
 const isTermOfOffice = (context: RoleContext, role: RoleCandidate): boolean =>
-  role.body?.words === 'presidency' &&
+  role.body?.base === 'presidency' &&
   dependents(context.document, role.end - 1, 'case').some(c => TERM_OF_OFFICE.test(c.form))
 
 /** "his office" of a president: the Office of the President of that country. */
@@ -196,13 +216,20 @@ const sameBody = (draft: Draft, role: RoleCandidate, of: string | null): boolean
 /** The country that an unowned "the government" or "the ministry" belongs to: the dateline's, else that of the persons named nearest before. */
 function contextCountry(context: RoleContext, role: RoleCandidate): string | null {
   const { document } = context
-  const seat = GOVERNMENT.test(role.words) ? seatBefore(context, role) : null
+  const seat = GOVERNMENT.has(role.body?.base ?? '') ? seatBeside(context, role) : null
   if (seat) return seat
   if (context.home) return context.home
   const sentence = document.tokens[role.first].sentence
   const floor = document.sentences[Math.max(0, sentence - 1)].firstToken
   const isNear = (d: Draft) =>
     d.mentions.some(m => m.first >= floor && m.how !== 'demonym') && d.kind !== 'organisation'
+  const inSentence = byRecency(
+    context.discourse,
+    d =>
+      isState(d) &&
+      d.mentions.some(m => m.how !== 'demonym' && document.tokens[m.first].sentence === sentence),
+  )
+  if (GOVERNMENT.has(role.body?.base ?? '') && inSentence.length === 1) return inSentence[0].country
   const near = [
     ...byRecency(context.discourse, d => isNear(d) && d.kind === 'person'),
     ...byRecency(context.discourse, isNear),
@@ -217,14 +244,19 @@ function contextCountry(context: RoleContext, role: RoleCandidate): string | nul
   return context.home
 }
 
-/** "ordered out of Niamey by the military government": the capital in the same sentence. */
-function seatBefore(context: RoleContext, role: RoleCandidate): string | null {
+/** "ordered out of Niamey by the military government", "the junta in Rangoon": the capital in the same sentence. */
+function seatBeside(context: RoleContext, role: RoleCandidate): string | null {
   const { sentence } = context.document.tokens[role.first]
-  const seat = context.names
-    .filter(n => n.place && n.end <= role.first && context.document.tokens[n.first].sentence === sentence)
-    .at(-1)
+  const places = context.names.filter(n => n.place && context.document.tokens[n.first].sentence === sentence)
+  const behind = places.find(n => n.first >= role.end && n.first - role.end < SEAT_REACH)
+  const seat = behind ?? places.filter(n => n.end <= role.first).at(-1)
   return seat?.known.find(k => k.how === 'metonym')?.actor.country ?? null
 }
+
+const isState = (draft: Draft): boolean => draft.kind === 'state' || draft.kind === 'government'
+
+/** Words between a body and "in" with its capital. */
+const SEAT_REACH = 3
 
 const formerCountry = (draft: Draft): string | null =>
   draft.known?.terms.find(t => isCountry(t.of))?.of ?? null

@@ -58,6 +58,8 @@ describe('names', () => {
     ['XI JINPING', 'person/xi-jinping'],
     ['Kim Yo-jong', 'person/kim-yo-jong'],
     ['MBS', 'person/mohammed-bin-salman'],
+    ['The New York Times', 'outlet/new-york-times'],
+    ['the Kremlin', 'government/RUS'],
   ])('%s is %s', (words, ref) => {
     expect(refs(words)).toContain(ref)
   })
@@ -143,7 +145,11 @@ describe('words and places', () => {
     ['Sharm el-Sheikh', 'EGY'],
     ['Singapore', 'SGP'],
     ['Georgia', null],
+    ['Kharkiv Oblast', 'UKR'],
+    ['the Gaza Strip', 'PSE'],
+    ['The Hague', 'NLD'],
     ['Nowhere Town', null],
+    ['Nowhere Province', null],
   ])('%s lies in %s', (place, country) => {
     expect(knowledge.countryOfPlace(place)).toBe(country)
   })

@@ -16,6 +16,9 @@ import { cell, dataError, needed, parts, type Row } from './knowledge-table.ts'
 const NONE: readonly KnownName[] = []
 /** Below this length a word in capitals is more likely an abbreviation than a name set in capitals. */
 const SHORTEST_IN_CAPITALS = 4
+/** "The Hague" is a name; of "the Kremlin" and "The New York Times" the tables hold the rest. */
+const ARTICLE = /^[Tt]he \p{Lu}/u
+const ARTICLE_LENGTH = 4
 const CAPITALS = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u
 
 const countWords = (phrase: string): number => phrase.split(' ').length
@@ -47,6 +50,7 @@ const indexNames = (known: readonly Known[]) => {
     const key = foldName(words)
     const exact = names.get(key)
     if (exact !== undefined) return exact
+    if (ARTICLE.test(key)) return find(key.slice(ARTICLE_LENGTH))
     if (key.length < SHORTEST_IN_CAPITALS || !CAPITALS.test(key)) return NONE
     return inCapitals().get(key) ?? NONE
   }
@@ -104,11 +108,16 @@ const bodiesOf = (rows: readonly Row[]): ReadonlyMap<string, BodyNoun> => {
   return bodies
 }
 
+/** Before a word that only says what kind of place it is: "… Oblast". */
+const ANY_PLACE = '… '
+
 /** Names of countries and capitals are places as well; an ambiguous one stands for none, and a disputed region lies in none. */
-const placesOf = (countries: readonly Row[], rows: readonly Row[]): ReadonlyMap<string, string | null> => {
+const placesOf = (countries: readonly Row[], rows: readonly Row[]) => {
   const places = new Map<string, string | null>()
+  const endings: string[] = []
   const add = (written: string, country: string | null): void => {
-    if (!written.endsWith('~')) places.set(foldName(written), country)
+    if (written.startsWith(ANY_PLACE)) endings.push(written.slice(ANY_PLACE.length - 1))
+    else if (!written.endsWith('~')) places.set(foldName(written), country)
   }
   for (const row of countries) {
     for (const key of ['name', 'aliases', 'capital'])
@@ -118,7 +127,13 @@ const placesOf = (countries: readonly Row[], rows: readonly Row[]): ReadonlyMap<
     for (const key of ['name', 'aliases'])
       for (const name of parts(row, key)) add(name, codeOfCountry(row, 'country'))
   }
-  return places
+  return (name: string): string | null => {
+    const key = foldName(name).replace(/^[Tt]he /, '')
+    const exact = places.get(key)
+    if (exact !== undefined) return exact
+    const ending = endings.find(end => key.endsWith(end))
+    return ending === undefined ? null : (places.get(key.slice(0, -ending.length)) ?? null)
+  }
 }
 
 const gendersOf = (rows: readonly Row[]): ReadonlyMap<string, 'male' | 'female'> => {
@@ -172,6 +187,6 @@ export const loadKnowledge = (options: { readonly extra?: readonly string[] } = 
     body: words => findPhrase(bodies, words),
     longestRole: longest(roles, bodies),
     genderOf: givenName => genders().get(foldName(givenName)) ?? null,
-    countryOfPlace: name => places().get(foldName(name)) ?? null,
+    countryOfPlace: name => places()(name),
   }
 }

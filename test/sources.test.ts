@@ -102,6 +102,10 @@ describe('lines', () => {
     ['The Israel-\nHamas talks', 'The Israel-Hamas talks'],
     ['a cease-fire, then another cease-\nfire', 'a cease-fire, then another cease-fire'],
     ['the inter-\nvention', 'the intervention'],
+    [
+      'The envoys of both states will travel to the capital in the last week of the\nmonth, the ministry said, to sign the agree-\nment.',
+      'The envoys of both states will travel to the capital in the last week of the month, the ministry said, to sign the agreement.',
+    ],
     ['a state-of-\nthe-art ship', 'a state-of-the-art ship'],
   ])('%j', (broken, joined) => {
     expect(read(broken).text.content).toBe(joined)

@@ -13,6 +13,8 @@ export interface Headings {
 
 /** A headline has at most two lines of a newspaper column. */
 const MAX_TITLE = 200
+/** "Oval Office" and "Via Teleconference" open transcripts and are no headlines. */
+const MIN_TITLE_WORDS = 4
 /** The text after a headline is longer than it by this factor, otherwise it may be a list. */
 const BODY_FACTOR = 1.2
 /** Subtitle, byline and date may stand before the paragraph with the dateline. */
@@ -30,7 +32,7 @@ const AGENCY = '\\(\\p{Lu}[\\p{L}\\p{N} .&/-]{0,30}\\)'
 const DASH = '(?:--|[-–—])(?=\\s)'
 /** "NAIROBI, Feb 18 (Reuters) -", "WASHINGTON —", "KYIV, Ukraine (AP) —" */
 const IN_CAPITALS = new RegExp(
-  `^(${CAPITALS}(?:/${CAPITALS})*)(?:, ${NAME})?(?:,? ${DATE})?\\.?,? ?(?:${AGENCY})? ?${DASH}`,
+  `^(${CAPITALS}(?:/${CAPITALS})*)(?:, ${NAME})?(?:,? ${DATE})?\\.?,? ?(?:${AGENCY} ?| )${DASH}`,
   'u',
 )
 /** "Seoul, Aug. 25 (Yonhap) --", "Geneva, 12 June 2018 –", "SEOUL (Yonhap)" */
@@ -87,7 +89,7 @@ const plainWords = (words: string): string => (words.toLowerCase().match(/[\p{L}
 function readsLikeTitle(words: string): boolean {
   if (words.length > MAX_TITLE || /[.,;:…]["”’)]*$/.test(words) || BYLINE_OPENING.test(words)) return false
   if (/^\d{1,2}[:.]\d\d\b/.test(words) || matchDateline(words) !== null) return false
-  return /\p{L}.*\s.*\p{L}/u.test(words)
+  return (words.match(/\p{L}[^\s]*/gu) ?? []).length >= MIN_TITLE_WORDS
 }
 
 const isByline = (words: string): boolean =>

@@ -33,8 +33,14 @@ export function findLineEnds(content: string): Change[] {
   }))
 }
 
+/** Wrapped lines and broken words: both are looked for in the text as it was wrapped, because a joined word makes its line too long. */
+export const findLineJoins = (content: string): Change[] => [
+  ...findBrokenWords(content),
+  ...findWrappedLines(content),
+]
+
 /** "state-⏎ment" becomes "statement", "Russian-⏎backed" becomes "Russian-backed". */
-export function findBrokenWords(content: string): Change[] {
+function findBrokenWords(content: string): Change[] {
   const changes: Change[] = []
   const words = new Set(content.toLowerCase().match(/\p{L}+(?:[-’']\p{L}+)*/gu))
   for (const match of content.matchAll(/(\p{L}+)([-\u00AD\u2010])[ \t]*\n[ \t]*(\p{L}+)(?=([-\u2010]?))/gu)) {
@@ -63,7 +69,7 @@ const isEnding = (right: string): boolean =>
 const countsAsWord = (half: string): boolean => half.length > 5
 
 /** Single line breaks inside paragraphs of a hard-wrapped text become spaces; a text with a paragraph a line stays as it is. */
-export function findWrappedLines(content: string): Change[] {
+function findWrappedLines(content: string): Change[] {
   const lines = content.split('\n')
   const width = Math.max(...lines.map(line => line.trimEnd().length))
   if (width < MIN_WRAP || width > MAX_WRAP) return []
@@ -82,7 +88,8 @@ function innerBreaks(lines: readonly string[]): LineBreak[] {
   let at = 0
   for (let i = 0; i + 1 < lines.length; i++) {
     at += lines[i].length
-    if (lines[i].trim() !== '' && lines[i + 1].trim() !== '')
+    const broken = /\p{L}[-\u00AD\u2010]\s*$/u.test(lines[i])
+    if (!broken && lines[i].trim() !== '' && lines[i + 1].trim() !== '')
       breaks.push({ before: lines[i], after: lines[i + 1], at })
     at += 1
   }

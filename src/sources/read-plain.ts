@@ -4,7 +4,7 @@ import { findEntities, findMojibake } from './characters.ts'
 import { parseDay } from './days.ts'
 import { applyChanges, type Change, type Draft, startDraft } from './draft.ts'
 import { findLeftovers } from './leftovers.ts'
-import { findBrokenWords, findLineEnds, findWrappedLines } from './lines.ts'
+import { findLineEnds, findLineJoins } from './lines.ts'
 
 export interface Plain {
   readonly draft: Draft
@@ -14,14 +14,7 @@ export interface Plain {
 /** Mends characters and lines and takes out what is not the article; undoing the edits gives the source again. */
 export function readPlain(source: string): Plain {
   let draft = startDraft(source)
-  for (const find of [
-    findLineEnds,
-    findEntities,
-    findMojibake,
-    findMarkdown,
-    findBrokenWords,
-    findWrappedLines,
-  ]) {
+  for (const find of [findLineEnds, findEntities, findMojibake, findMarkdown, findLineJoins]) {
     draft = applyChanges(draft, find(draft.content))
   }
   return withoutLeftovers(draft)
@@ -32,8 +25,11 @@ export function withoutLeftovers(draft: Draft): Plain {
   const { content } = draft
   const leftovers = findLeftovers(content)
   const changes = leftovers.map(({ start, end }) => ({ ...withLineBreaks(content, start, end), now: '' }))
+  const cleaned = applyChanges(draft, mergeTouching(changes))
+  // A post such as "Photo: the two presidents today" is all there is: then it is the article.
+  if (!/[\p{L}\p{N}]/u.test(cleaned.content)) return { draft: trimEnds(draft), leftOut: [] }
   return {
-    draft: trimEnds(applyChanges(draft, mergeTouching(changes))),
+    draft: trimEnds(cleaned),
     leftOut: leftovers.map(({ start, end, why }) => ({ text: content.slice(start, end).trim(), why })),
   }
 }

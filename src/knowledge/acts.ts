@@ -85,6 +85,8 @@ export interface Acts {
   readonly containers: ReadonlySet<string>
   /** Things and people that stand for their state ("Russian warplanes"). */
   readonly owned: ReadonlySet<string>
+  /** Words in the name of an office or a group that show it is political ("minister", "rebels"). */
+  readonly political: ReadonlySet<string>
   /** Words of sport, markets and the like; an act marked loose beside them is none. */
   readonly elsewhere: ReadonlySet<string>
   /** Phrases that put a clause into the past of the story, lower case. */
@@ -254,6 +256,7 @@ export function readActs(folder: URL = FOLDER): Acts {
     occurs: set('occurs'),
     containers: set('containers'),
     owned: set('owned'),
+    political: set('political'),
     elsewhere: set('elsewhere'),
     past: asList(status.past).map(p => new RegExp(`\\b(?:${p})\\b`, 'i')),
     doubt: new Set(asList(status.doubt)),

@@ -22,6 +22,54 @@ const DEEPEST = 6
 
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose'])
 /** Verbs whose subject, not object, does what the infinitive says ("promised Kyiv to help"). */
+/** Nouns that speak for the one who issues them ("a declaration demanding"). */
+const MESSAGES = new Set([
+  'statement',
+  'declaration',
+  'letter',
+  'resolution',
+  'note',
+  'message',
+  'speech',
+  'report',
+  'post',
+  'communique',
+  'communiqué',
+  'article',
+  'memo',
+  'petition',
+  'order',
+  'decree',
+])
+
+/** "called on Moscow to withdraw": the one in the phrase does it. */
+const PREPOSITION_CONTROL = new Set(['call', 'appeal', 'plead', 'push', 'press', 'look', 'count'])
+const ASKED = new Set(['on', 'upon', 'to', 'with', 'for'])
+/** Verbs that leave a plan, wish or offer with their subject ("has plans to visit"). */
+const LENDING = new Set([
+  'have',
+  'make',
+  'express',
+  'announce',
+  'reveal',
+  'voice',
+  'show',
+  'confirm',
+  'reaffirm',
+  'renew',
+  'abandon',
+  'drop',
+  'keep',
+  'give',
+  'issue',
+  'declare',
+  'signal',
+  'repeat',
+  'begin',
+  'start',
+  'continue',
+])
+
 const SUBJECT_CONTROL = new Set([
   'promise',
   'threaten',
@@ -130,6 +178,13 @@ function understood(document: Document, verb: Token, depth: number): readonly nu
   const outer = rolesOf(document, parent.index, depth + 1)
   const surface = isPassive(document, parent) ? outer.objects : outer.subjects
   if (verb.deprel === 'conj') return isVerbal(parent) || parent.upos === 'ADJ' ? surface : []
+  if (verb.deprel === 'xcomp' || isRelation(verb.deprel, 'advcl')) {
+    const asked =
+      PREPOSITION_CONTROL.has(parent.lemma) &&
+      dependents(document, verb.index, 'mark').some(m => m.form === 'to')
+    const whom = asked ? obliquesOf(document, parent.index).filter(o => ASKED.has(o.prep)) : []
+    if (whom.length > 0) return whom.map(o => o.token)
+  }
   if (verb.deprel === 'xcomp') {
     if (outer.objects.length > 0 && !SUBJECT_CONTROL.has(parent.lemma)) return outer.objects
     return outer.subjects
@@ -143,11 +198,18 @@ function understood(document: Document, verb: Token, depth: number): readonly nu
 
 /** "his plan to visit": whose noun it is; "troops fighting": the noun itself. */
 function ownersOfNoun(document: Document, noun: Token, verb: Token, depth: number): readonly number[] {
-  if (verb.feats.VerbForm === 'Ger' || (verb.feats.VerbForm === 'Part' && verb.feats.Tense !== 'Past'))
+  if (
+    !MESSAGES.has(noun.lemma.toLowerCase()) &&
+    (verb.feats.VerbForm === 'Ger' || (verb.feats.VerbForm === 'Part' && verb.feats.Tense !== 'Past'))
+  )
     return [noun.index]
   const owners = dependents(document, noun.index, 'nmod:poss').map(t => t.index)
   if (owners.length > 0) return owners
-  if (noun.deprel === 'obj' || noun.deprel === 'obl' || noun.deprel === 'nsubj:pass')
+  const lent = noun.head >= 0 && LENDING.has(document.tokens[noun.head].lemma)
+  if (
+    (noun.deprel === 'obj' && (lent || MESSAGES.has(noun.lemma.toLowerCase()))) ||
+    noun.deprel === 'nsubj:pass'
+  )
     return noun.head < 0 ? [] : rolesOf(document, noun.head, depth + 1).subjects
   return []
 }
@@ -222,11 +284,20 @@ export function clauseOf(document: Document, predicate: number): Clause {
 
 const INSIDE = ['xcomp', 'ccomp', 'obj', 'obl', 'nmod', 'acl', 'advcl', 'compound', 'nsubj:pass', 'conj']
 
+/** "…, after it had …": a clause beside the act, not inside it. */
+const isFinite = (document: Document, t: Token): boolean =>
+  isRelation(t.deprel, 'advcl') &&
+  dependents(document, t.index, 'mark').some(m => m.form.toLowerCase() !== 'to')
+
 /** What stands inside an act, nearest first, `depth` levels down: its complements and their complements. */
 export function* matterOf(document: Document, index: number, depth: number): Generator<Token> {
   if (depth === 0) return
   const inside = dependents(document, index).filter(
-    t => INSIDE.some(r => isRelation(t.deprel, r)) && t.deprel !== 'acl:relcl' && t.deprel !== 'obl:tmod',
+    t =>
+      INSIDE.some(r => isRelation(t.deprel, r)) &&
+      t.deprel !== 'acl:relcl' &&
+      t.deprel !== 'obl:tmod' &&
+      !isFinite(document, t),
   )
   yield* inside
   for (const t of inside) yield* matterOf(document, t.index, depth - 1)

@@ -13,9 +13,9 @@ export interface Sided {
 }
 
 /** How far below an act its matter may stand. */
-const DEPTH = 4
+const DEPTH = 3
 /** What these acts promise, refuse or threaten is toward the same side as the acts themselves. */
-const TOWARD_INNER = new Set(['AGREE', 'REJECT', 'THREATEN', 'SUPPORT'])
+const TOWARD_INNER = new Set(['AGREE', 'REJECT', 'THREATEN'])
 /** Acts of which an if-clause names the one they are directed at. */
 const CONFLICT = new Set(['THREATEN', 'SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE'])
 /** Nouns of speech whose hearer is the one who accepts or refuses. */
@@ -50,7 +50,9 @@ function fromInside(reading: Reading, sided: Sided, all: ReadonlyMap<number, Sid
     if (!inner || trigger.parts.includes(token.index)) continue
     const { actors, recipients } = inner.sides
     const answered = trigger.act.type === 'REJECT' && ANSWERED.has(inner.trigger.act.type)
-    const other = inner.trigger.act.reciprocal || answered ? [...actors, ...recipients] : recipients
+    const refused = trigger.act.type === 'REJECT' && inner.trigger.act.words === 'noun' && actors.length > 0
+    const both = inner.trigger.act.reciprocal || answered
+    const other = both ? [...actors, ...recipients] : refused ? actors : recipients
     const found = without(other, sides.actors)
     if (found.length > 0) return found
   }

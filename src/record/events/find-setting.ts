@@ -138,5 +138,6 @@ function cityBefore(document: Document, places: Places, token: Token): EventPlac
   const place = placeAt(document, places, token.index)
   if (!place || prepositionOf(document, token.index) !== '' || isRelation(token.deprel, 'nmod:poss'))
     return null
-  return places.countryOfPlace(place.name) ? place : null
+  const isState = places.names(place.name).some(n => n.actor.kind === 'state' && n.how !== 'metonym')
+  return !isState && places.countryOfPlace(place.name) ? place : null
 }

@@ -42,12 +42,26 @@ const conjunctsOfPhrase = (document: Document, token: number): Token[] =>
 function oneParty(reading: Reading, token: Token): readonly Reference[] {
   const { document, actors, lexicon } = reading
   const own = actors.at(token.index)
-  if (own.length > 0) return own
+  if (own.length > 0) return withOtherStates(reading, token, own)
   for (const piece of dependents(document, token.index, 'flat', 'appos')) {
     const found = actors.at(piece.index)
     if (found.length > 0) return found
   }
   return lexicon.owned.has(token.lemma.toLowerCase()) ? ownersOf(reading, token.index) : []
+}
+
+/** "French and Egyptian warships": the mention tells one state, the other one is named before it. */
+function withOtherStates(reading: Reading, token: Token, own: readonly Reference[]): readonly Reference[] {
+  const { document, actors } = reading
+  const named = dependents(document, token.index, 'amod', 'compound').filter(t => t.index < token.index)
+  const states = named
+    .flatMap(t => [t, ...dependents(document, t.index, 'conj')])
+    .flatMap(t => actors.at(t.index))
+    .filter(r => actors.get(r.actor).kind === 'state' && r.how !== 'pronoun')
+  const countries = new Set(states.map(r => actors.get(r.actor).country))
+  if (countries.size < 2) return own
+  const held = new Set(own.map(r => actors.get(r.actor).country))
+  return [...own, ...states.filter(r => !held.has(actors.get(r.actor).country))]
 }
 
 /** Whose a thing is: "Iran's offer", "a Turkish proposal", "a proposal by Ankara". */
@@ -57,6 +71,10 @@ export function ownersOf(reading: Reading, token: number): Reference[] {
   if (possessors.length > 0) return unique(possessors)
   const compound = compoundParties(reading, token)
   if (compound.length > 0) return compound
+  // "statements made by Ankara"
+  const made = dependents(document, token, 'acl').filter(t => t.deprel === 'acl' && t.feats.Tense === 'Past')
+  const makers = made.flatMap(t => clauseOf(document, t.index).subjects).flatMap(t => partiesAt(reading, t))
+  if (makers.length > 0) return unique(makers)
   const phrases = obliquesOf(document, token).filter(o => ['of', 'by', 'from'].includes(o.prep))
   return unique(phrases.flatMap(o => partiesAt(reading, o.token)))
 }
@@ -68,6 +86,7 @@ export function compoundParties(reading: Reading, noun: number): Reference[] {
   const before = subtree(document, noun, poss).filter(i => i < noun)
   return unique(
     before
+      .filter(i => !isHalfName(reading, i))
       .flatMap(i => actors.at(i))
       .filter(r => r.how === 'demonym' || r.how === 'name')
       .filter(r =>
@@ -109,6 +128,12 @@ function sharersOf(reading: Reading, index: number): Reference[] {
   if (own.length + told.length > 0) return unique([...told, ...own])
   const { head, deprel } = document.tokens[index]
   return deprel === 'obj' ? unique(clauseOf(document, head).subjects.flatMap(t => partiesAt(reading, t))) : []
+}
+
+/** "American" of "Ibero-American": a piece of a longer name. */
+function isHalfName({ document, actors }: Reading, index: number): boolean {
+  const [first, hyphen] = [document.tokens[index - 2], document.tokens[index - 1]]
+  return hyphen?.form === '-' && first !== undefined && actors.at(first.index).length === 0
 }
 
 function clauseSlot(reading: Reading, clause: Clause, slot: string): Reference[] {

@@ -26,6 +26,20 @@ const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'no
 const FUTURE = new Set(['will', "'ll", '’ll', 'shall', 'wo'])
 const OPEN = new Set(['can', 'could', 'may', 'might', 'must', 'should', 'ought', 'ca'])
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'until', 'till', 'lest', 'provided', 'once', 'should'])
+/** Phrases whose act lies before the clause, whatever the clause itself is. */
+const BEFOREHAND = new Set([
+  'after',
+  'following',
+  'since',
+  'amid',
+  'amidst',
+  'despite',
+  'because of',
+  'over',
+  'by',
+  'from',
+  'due to',
+])
 const AFTERWARDS = new Set(['before', 'ahead of', 'until', 'pending', 'for', 'towards', 'toward', 'prior to'])
 
 const make = (status: EventStatus, by: string, word: number, background = false): Standing => ({
@@ -153,6 +167,9 @@ function compose(inside: Standing, inner: Inner, outer: Standing, at: number): S
   }
   if (inner === 'possible' && inside.status === 'denied') return { ...as('possible'), none: true }
   if (inner === 'none') return { ...inside, none: true }
+  // "to avoid possible sanctions": neither done nor refused.
+  if (inner === 'denied' && (inside.status === 'possible' || outer.status !== 'happened'))
+    return as('possible')
   if (inner === 'denied') return as(inside.status === 'denied' ? 'possible' : 'denied')
   if (inner === 'possible') return as('possible')
   if (outer.status === 'possible' && inside.status !== 'denied') return as('possible')
@@ -220,6 +237,8 @@ function isComplement(walk: Walk, child: Token, parent: Token): boolean {
     ].includes(prep)
   }
   if (isRelation(child.deprel, 'nmod')) return child.deprel !== 'nmod:poss'
+  // "a resolution calling for": the participle says what the noun does, not what it is about.
+  if (child.deprel === 'acl') return dependents(walk.document, child.index, 'mark').length > 0
   return COMPLEMENTS.some(r => isRelation(child.deprel, r))
 }
 
@@ -258,7 +277,8 @@ function nounStanding(walk: Walk, noun: Token, carrier: number | null, depth: nu
   }
   if (
     isRelation(noun.deprel, 'nmod') &&
-    (walk.lexicon.containers.has(parent.lemma) || parent.upos === 'NOUN')
+    (walk.lexicon.containers.has(parent.lemma) ||
+      (parent.upos === 'NOUN' && cueAt(document, parent, walk.lexicon)))
   )
     if (['of', 'for', 'about', 'on', 'in', 'to'].includes(prepositionOf(document, noun.index))) {
       const outer = nounStanding(walk, parent, null, depth + 1)
@@ -268,6 +288,8 @@ function nounStanding(walk: Walk, noun: Token, carrier: number | null, depth: nu
   if (parent.upos !== 'VERB' && parent.upos !== 'ADJ' && !predicative) return base
   const outer = standing(walk, parent.index, depth + 1)
   const prep = prepositionOf(document, noun.index)
+  if (isRelation(noun.deprel, 'obl') && BEFOREHAND.has(prep))
+    return outer.background ? { ...base, background: true } : base
   if (before === null && isRelation(noun.deprel, 'obl') && AFTERWARDS.has(prep))
     base = make(
       outer.status === 'happened' ? 'planned' : outer.status,
@@ -317,7 +339,7 @@ function standing(walk: Walk, index: number, depth: number): Standing {
     if (own.status === 'denied') return own
     // "a pledge to help": an infinitive without a known governor is not a fact.
     if (marks.includes('to') && outer.status === 'happened')
-      return make(token.deprel === 'acl' ? 'possible' : 'planned', 'infinitive', index, outer.background)
+      return make('possible', 'infinitive', index, outer.background)
     return own.status === 'happened' ? outer : own
   }
   return own
@@ -401,6 +423,9 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
     clauseOf(document, trigger.head).subjects.length > 0
   )
     return make('possible', 'question', last.index)
+  // One travels to meet; what else is meant to be done may never be.
+  if (found.by === 'purpose' && found.status === 'planned' && trigger.act.type !== 'CONSULT')
+    return { ...found, status: 'possible' }
   if (found.status !== 'happened' || found.background) return found
   // A noun has no tense: the past of its sentence is its own.
   if (trigger.act.words === 'noun') {

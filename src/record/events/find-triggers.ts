@@ -57,7 +57,13 @@ function partAt(document: Document, head: number, part: Part): number | null {
   if (part.slot === 'mod') return modifierPart(document, head, part)
   const clause = clauseOf(document, head)
   const pick = (tokens: readonly number[]) => tokens.find(i => same(document.tokens[i], part.lemmas)) ?? null
-  if (part.slot === 'obj') return pick([...clause.objects, ...containedIn(document, clause.objects)])
+  if (part.slot === 'obj') {
+    // "summoned Ambassador Wang", "Wang, the ambassador"
+    const titles = clause.objects.flatMap(o =>
+      dependents(document, o, 'appos', 'nmod:desc').map(t => t.index),
+    )
+    return pick([...clause.objects, ...containedIn(document, clause.objects), ...titles])
+  }
   if (part.slot === 'objmod')
     return pick(
       clause.objects.flatMap(o => dependents(document, o, 'compound', 'amod', 'nmod').map(t => t.index)),
@@ -140,6 +146,12 @@ function carrier(document: Document, noun: Token, lexicon: Acts): number | null 
   return isRelation(noun.deprel, 'obl') && carried ? parent.index : null
 }
 
+const REFLEXIVE = new Set(['itself', 'himself', 'herself', 'themselves', 'myself', 'ourselves', 'yourself'])
+
+/** "Syria isolated itself": nothing done between two sides. */
+const actsOnItself = (document: Document, verb: number): boolean =>
+  dependents(document, verb, 'obj').some(t => REFLEXIVE.has(t.form.toLowerCase()))
+
 /** Every act named in the text, in text order; words inside a longer expression name none of their own. */
 export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
   const found = document.tokens.flatMap((token): Trigger[] => {
@@ -147,6 +159,7 @@ export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
     if (token.deprel === 'amod' && token.upos !== 'ADJ') return []
     const match = bestMatch(document, token, lexicon.acts)
     if (!match) return []
+    if (match.pattern.words === 'verb' && actsOnItself(document, token.index)) return []
     const predicate = match.pattern.words === 'noun' ? carrier(document, token, lexicon) : token.index
     return [{ act: match.pattern, head: token.index, parts: match.parts, predicate }]
   })

@@ -83,6 +83,9 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return false
 }
 
+/** Is the other side named in both? */
+const bothToward = (a: Event, b: Event): boolean => a.recipients.length > 0 && b.recipients.length > 0
+
 /** Do two mentions tell of one act? */
 function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   const [x, y] = [a.event, b.event]
@@ -92,6 +95,7 @@ function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   if (unnamed) return Math.abs(a.sentence - b.sentence) <= NEAR || a.inTitle || b.inTitle
   const oneLacks = [x.actors, x.recipients, y.actors, y.recipients].some(side => side.length === 0)
   if (a.sentence === b.sentence && oneLacks && !x.reciprocal && !y.reciprocal) return true
+  if (!VERBAL.has(x.type) && x.type !== 'CONSULT' && x.by !== y.by && !bothToward(x, y)) return false
   if (!VERBAL.has(x.type))
     return a.noun || b.noun || a.inTitle || b.inTitle || x.type === 'CONSULT' || x.cameo === y.cameo
   const sameMatter = x.cameo === y.cameo && !x.cameo.endsWith('0') && SPECIFIC.has(x.type)

@@ -1,16 +1,19 @@
 // The sides of a possible event come in; whether it belongs to politics goes out.
 import type { Needs } from '../../knowledge/acts.ts'
+import { wordsAt } from '../../text/text.ts'
 import type { ActorIndex, Reference } from '../actors/actor-index.ts'
-import type { Sides } from './find-sides.ts'
+import type { Reading, Sides } from './find-sides.ts'
 
 /** Acts for a state, an international body or an armed group; a private person, a company or a newspaper does not. */
-export function isPolitical(actors: ActorIndex, reference: Reference): boolean {
+export function isPolitical({ actors, document, lexicon }: Reading, reference: Reference): boolean {
   const actor = actors.get(reference.actor)
   if (actor.kind === 'company' || actor.kind === 'outlet') return false
   if (['state', 'government', 'body', 'armed group'].includes(actor.kind)) return true
   if (actor.kind === 'organisation') return actor.code !== null || actor.ref !== null
   if (actor.country !== null || actor.code !== null || actor.ref !== null) return true
-  return actors.relations.some(r => r.subject === actor.id && r.relation.endsWith(' of'))
+  if (actors.relations.some(r => r.subject === actor.id && r.relation.endsWith(' of'))) return true
+  const words = `${actor.name} ${wordsAt(document.text, reference.span)}`.toLowerCase().split(/[^\p{L}]+/u)
+  return words.some(w => lexicon.political.has(w))
 }
 
 /** Does the place lie in another state than the one the actors act for? */
@@ -19,21 +22,21 @@ const isAbroad = (actors: ActorIndex, sides: Sides, country: string | null): boo
 
 /** Have the sides what the act needs? `country` is the state its place lies in. */
 export function fits(
-  actors: ActorIndex,
+  reading: Reading,
   sides: Sides,
   needs: Needs,
   reciprocal: boolean,
   country: string | null,
 ): boolean {
-  const by = sides.actors.some(r => isPolitical(actors, r))
-  const to = sides.recipients.some(r => isPolitical(actors, r))
+  const by = sides.actors.some(r => isPolitical(reading, r))
+  const to = sides.recipients.some(r => isPolitical(reading, r))
   switch (needs) {
     case 'none':
       return true
     case 'any':
       return sides.actors.length + sides.recipients.length > 0
     case 'abroad':
-      return by && (to || isAbroad(actors, sides, country))
+      return by && (to || isAbroad(reading.actors, sides, country))
     case 'by':
       return by
     case 'to':

@@ -74,12 +74,12 @@ function isTold(reading: Reading, trigger: Trigger, sides: Sides, country: strin
   const { act } = trigger
   const named = sides.actors.length + sides.recipients.length
   if (act.needs === 'none') return true
-  if (named > 0) return fits(reading.actors, sides, act.needs, act.reciprocal, country)
-  if (!act.bare) return false
+  if (named > 0) return fits(reading, sides, act.needs, act.reciprocal, country)
+  if (!act.bare || trigger.predicate === null) return false
   const { document, actors } = reading
   const sentence = document.sentences[document.tokens[trigger.head].sentence]
   for (let i = sentence.firstToken; i < sentence.endToken; i++)
-    if (actors.at(i).some(r => isPolitical(actors, r))) return true
+    if (actors.at(i).some(r => isPolitical(reading, r))) return true
   return false
 }
 

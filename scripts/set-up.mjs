@@ -1,6 +1,15 @@
 // A fresh or changed clone in; installed packages and a fresh dist/ out. What is fresh already is left alone.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -80,7 +89,7 @@ const PARTS = [
 /** Builds the parts that are older than what they are made of; true when all could be built. */
 export function build() {
   mkdirSync(join(root, 'dist'), { recursive: true })
-  const fine = PARTS.every(({ name, from, make }) => {
+  const fine = PARTS.map(({ name, from, make }) => {
     const stamp = join(root, 'dist', `.built-${name.replaceAll(' ', '-')}`)
     if (newest(stamp) > Math.max(...from.map(path => newest(join(root, path))))) return true
     console.error(`Building ${name} …`)
@@ -88,8 +97,9 @@ export function build() {
     const begun = new Date()
     if (make() !== 0) return false
     writeFileSync(stamp, begun.toISOString())
+    utimesSync(stamp, begun, begun)
     return true
-  })
+  }).every(Boolean)
   const command = join(root, 'dist/cli/main.js')
   // npx starts the file itself.
   if (existsSync(command)) chmodSync(command, 0o755)

@@ -61,9 +61,13 @@ function runTests() {
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
   rmSync(folder, { recursive: true })
   passed += counts?.numPassedTests ?? 0
-  failed += counts?.numFailedTests ?? 0
-  // Something outside all tests failed: a file that could not be loaded, or the runner itself.
-  if (status !== 0 && (counts?.numFailedTests ?? 0) === 0) failed++
+  // A file that could not be loaded has failed without a test of its own that did.
+  const unloaded = counts?.testResults.filter(
+    file => file.status === 'failed' && file.assertionResults.every(test => test.status !== 'failed'),
+  )
+  const wrong = (counts?.numFailedTests ?? 0) + (unloaded?.length ?? 0)
+  // The runner itself failed.
+  failed += status !== 0 && wrong === 0 ? 1 : wrong
   const notRun = (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0)
   if (notRun > 0) console.log(`${notRun} tests were not run (see NOT RUN above).`)
 }

@@ -1,6 +1,6 @@
 // The JSON schemas of what the API answers with, for its OpenAPI description. Field for field the types of store.ts and record.ts.
 
-interface Schema {
+export interface Schema {
   readonly [key: string]: unknown
 }
 

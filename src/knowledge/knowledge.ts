@@ -80,6 +80,8 @@ export interface Knowledge {
   readonly actor: (ref: string) => KnownActor | null
   /** Holders of an office on a day, the latest to take office first (null day: those whose term is open). `leader` asks for whoever leads the state. */
   readonly holders: (office: string, of: string, day: string | null) => readonly KnownActor[]
+  /** Known persons whom news calls by this family name alone. */
+  readonly bearers: (familyName: string) => readonly KnownActor[]
   readonly role: (words: string) => Role | null
   readonly body: (words: string) => BodyNoun | null
   /** Longest role or body phrase, in words. */

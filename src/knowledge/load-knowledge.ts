@@ -146,6 +146,16 @@ const gendersOf = (rows: readonly Row[]): ReadonlyMap<string, 'male' | 'female'>
   return genders
 }
 
+const indexFamilies = (actors: readonly KnownActor[]): ReadonlyMap<string, readonly KnownActor[]> => {
+  const families = new Map<string, KnownActor[]>()
+  for (const actor of actors) {
+    if (actor.familyName === null) continue
+    const key = foldName(actor.familyName)
+    families.set(key, [...(families.get(key) ?? []), actor])
+  }
+  return families
+}
+
 const longest = (...maps: readonly ReadonlyMap<string, unknown>[]): number =>
   Math.max(0, ...maps.flatMap(map => [...map.keys()].map(countWords)))
 
@@ -168,6 +178,7 @@ export const loadKnowledge = (options: { readonly extra?: readonly string[] } = 
   const bodies = bodiesOf(tables.bodies())
   const places = once(() => placesOf(countries(), tables.places()))
   const genders = once(() => gendersOf(tables['given-names']()))
+  const families = once(() => indexFamilies([...actors.values()]))
   const holders = once(() =>
     findHolders([...actors.values()], countries(), office => findPhrase(roles, office)?.base ?? office),
   )
@@ -183,6 +194,7 @@ export const loadKnowledge = (options: { readonly extra?: readonly string[] } = 
     country: iso3 => actors.get(`country/${iso3}`) ?? null,
     actor: ref => actors.get(ref) ?? null,
     holders: (office, of, day) => holders()(office, of, day),
+    bearers: familyName => families().get(foldName(familyName)) ?? [],
     role: words => findPhrase(roles, words),
     body: words => findPhrase(bodies, words),
     longestRole: longest(roles, bodies),

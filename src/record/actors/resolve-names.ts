@@ -58,7 +58,9 @@ function choosePerson(
   title: RoleCandidate | null,
 ): KnownActor {
   const persons = known.map(k => k.actor).filter(a => a.kind === 'person')
-  const byTitle = title && persons.find(p => p.terms.some(t => t.office === title.words && isTermOn(t, day)))
+  const byTitle =
+    title &&
+    persons.find(p => p.terms.some(t => t.office === (title.role?.base ?? title.words) && isTermOn(t, day)))
   return byTitle ?? persons.find(p => p.terms.some(t => isTermOn(t, day))) ?? persons[0]
 }
 
@@ -99,6 +101,7 @@ function bearerOf(context: NameContext, name: NameCandidate): Draft | null {
   const settled = bearers.find(d => d.shortForms.has(short.join(' ')))
   if (settled) return settled
   if (bearers.length > 0) return lastIntroduced(bearers)
+  if (name.known.some(k => k.bare)) return null
   const later = context.fullNames.filter(n => isFamilyNameOf(context.words, short, nameWordsOf(n.words)))
   if (new Set(later.map(n => fold(n.words))).size !== 1) return null
   return personOf(context, later[0], null)
@@ -111,6 +114,25 @@ function lastIntroduced(bearers: readonly Draft[]): Draft {
   return [...bearers].sort((a, b) => fullName(b) - fullName(a))[0]
 }
 
+/** "President Bush": the known person of that family name who holds or last held that office. */
+function titledBearer(context: NameContext, name: NameCandidate, title: RoleCandidate): KnownActor | null {
+  const { knowledge, document } = context
+  const office = title.role?.base ?? title.words
+  const fits = (term: Term) =>
+    (knowledge.role(term.office)?.base ?? term.office) === office &&
+    (document.published === null || title.former
+      ? (term.from ?? '') <= (document.published ?? '9')
+      : isTermOn(term, document.published))
+  const lastFrom = (person: KnownActor) =>
+    person.terms
+      .filter(fits)
+      .map(t => t.from ?? '')
+      .sort()
+      .at(-1) ?? ''
+  const holders = knowledge.bearers(name.words).filter(p => p.terms.some(fits))
+  return holders.sort((a, b) => lastFrom(b).localeCompare(lastFrom(a)))[0] ?? null
+}
+
 function personOf(context: NameContext, name: NameCandidate, title: RoleCandidate | null): Draft | null {
   const isShort =
     !/[\s]/.test(name.words.trim()) || context.words.courtesy.has(name.words.split(/\s/)[0].toLowerCase())
@@ -120,6 +142,8 @@ function personOf(context: NameContext, name: NameCandidate, title: RoleCandidat
   if (known.length > 0)
     return knownPerson(context, choosePerson(known, context.document.published, title), name.words)
   if (isShort && name.entity !== 'person' && !title) return null
+  const titled = title && isShort ? titledBearer(context, name, title) : null
+  if (titled) return knownPerson(context, titled, titled.name)
   return newPerson(context, name.words, title)
 }
 

@@ -152,7 +152,9 @@ function equalWords(context: RoleContext, role: RoleCandidate): string | null {
 export function readHeldOffice(context: RoleContext, role: RoleCandidate, bearer: Draft): HeldOffice {
   const owners = readOwners(context, role)
   const words = role.equal ? (equalWords(context, role) ?? role.words) : role.words
-  const known = bearer.known?.terms.find(t => sameOffice(words, t.office) && isCountry(t.of))
+  const known = bearer.known?.terms.find(
+    t => sameOffice(context.knowledge.role(words)?.base ?? words, t.office) && isCountry(t.of),
+  )
   const isOffice = role.role?.kind === 'office' || role.equal
   const home = isOffice && !role.former ? (context.home ?? stateInFocus(context, role)) : null
   return officeOf(context, role, words, owners.of[0] ?? (isOffice ? (known?.of ?? home) : null))

@@ -15,6 +15,7 @@ export interface Surroundings {
 /** How far to look at the words before a number. */
 const LOOK_BACK = 30
 const cues = new Set(dateWords.cues)
+const yearCues = new Set(dateWords.yearCues)
 const measures = new Set(dateWords.measures)
 /** Months that are also a verb or a modal: only these words before them make them a date. */
 const SLIPPERY = /^(?:may|march)$/i
@@ -54,7 +55,8 @@ export function isDate(match: DateMatch, around: Surroundings): boolean {
   if (match.kind === 'quarter') return acceptQuarter(match, around)
   if (match.kind === 'weekday') return acceptWeekday(match, around)
   if (match.kind === 'day-word') return !(isCapital(textOf(match, around)) && nameBefore(around))
-  if (match.kind === 'in') return around.direction() === 'future' && nextWord(around) !== 'of'
+  if (match.kind === 'in')
+    return ['future', 'ahead'].includes(around.direction()) && nextWord(around) !== 'of'
   if (match.kind === 'vague') return acceptVague(match, around)
   return true
 }
@@ -116,7 +118,8 @@ function acceptYear(match: DateMatch, around: Surroundings): boolean {
   if (/^(?:the|its|their|his|her|a|an|[’']s)$/.test(previous))
     return next?.upos === 'NOUN' || next?.upos === 'ADJ' || next?.upos === 'PROPN'
   if (/,\s$/.test(before)) return /\p{L},\s$/u.test(before) && monthBefore(before)
-  return cues.has(previous) && !plural && next?.upos !== 'NUM'
+  const coordinated = /(?:1\d{3}|20\d\d),? (?:and|or) (?:in )?$/.test(before)
+  return (yearCues.has(previous) || coordinated) && !plural && next?.upos !== 'NUM'
 }
 
 const monthBefore = (before: string): boolean =>

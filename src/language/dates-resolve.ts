@@ -84,7 +84,8 @@ function yearless(
   const candidates = [year - 1, year, year + 1].map(make).filter(c => c.from !== null && c.to !== null)
   const past = candidates.filter(c => (c.from ?? '') <= published).at(-1) ?? { ...UNKNOWN, grain }
   const future = candidates.find(c => (c.to ?? '') >= published) ?? { ...UNKNOWN, grain }
-  if (direction() !== 'open') return direction() === 'past' ? past : future
+  if (direction() === 'past') return past
+  if (direction() === 'future') return future
   return distance(past, published) <= distance(future, published) ? past : future
 }
 
@@ -178,7 +179,7 @@ function resolveWeekday({ parts }: DateMatch, { published, anchor, direction }: 
   if (/coming|following/.test(rel)) return dayInterval(addDays(base, ahead === 0 ? 7 : ahead))
   if (rel !== '') return anchor?.from === anchor?.to && ahead === 0 ? dayInterval(base) : unknown
   if (direction() === 'open') return unknown
-  return dayInterval(addDays(base, direction() === 'future' || ahead === 0 ? ahead : ahead - 7))
+  return dayInterval(addDays(base, direction() !== 'past' || ahead === 0 ? ahead : ahead - 7))
 }
 
 function resolveDayWord({ parts }: DateMatch, { published }: DateContext): Interval {
@@ -213,7 +214,10 @@ function resolveUnit({ parts }: DateMatch, { published, anchor, direction }: Dat
 
 function weekendNear(published: string, direction: Direction): Interval {
   const SATURDAY = 5
-  return weekendInterval(published, direction === 'future' || weekdayOf(published) >= SATURDAY ? 0 : -1)
+  return weekendInterval(
+    published,
+    direction === 'future' || direction === 'ahead' || weekdayOf(published) >= SATURDAY ? 0 : -1,
+  )
 }
 
 /** "By the end of the year": the year told about, else that of publication. */

@@ -1,7 +1,8 @@
 // A time expression in its sentence comes in; whether the act it dates lies before or after the day of writing goes out.
 import type { Sentence, Token } from './document.ts'
 
-export type Direction = 'past' | 'future' | 'open'
+/** `ahead`: after something past ("was due to meet on Thursday"), so on either side of publication. */
+export type Direction = 'past' | 'future' | 'ahead' | 'open'
 
 const FUTURE = new Set([
   'will',
@@ -24,6 +25,7 @@ interface Words {
   readonly sentence: Sentence
   readonly sayings: ReadonlySet<string>
   readonly plans: ReadonlySet<string>
+  readonly promises: ReadonlySet<string>
 }
 
 /** "will travel on Thursday" is future, "said on Tuesday" past, "Ahead of Friday's vote" future, "the talks on Friday" what its verb is. */
@@ -79,8 +81,9 @@ function directionOf(token: Token, words: Words): Direction | null {
     .filter(t => t.head === token.index)
   const auxiliaries = helpers.filter(t => /^(?:aux|cop)/.test(t.deprel))
   if (!isVerb && auxiliaries.length === 0) return null
-  if (auxiliaries.some(t => FUTURE.has(form(t)) && t.upos === 'AUX'))
-    return perfect(auxiliaries) ? 'past' : 'future'
+  const modal = auxiliaries.find(t => FUTURE.has(form(t)) && t.upos === 'AUX')
+  if (modal !== undefined)
+    return perfect(auxiliaries) && !/^(?:will|shall|'ll|’ll)$/.test(form(modal)) ? 'past' : 'future'
   if (auxiliaries.some(t => t.lemma === 'have')) return 'past'
   const finite = [token, ...auxiliaries].find(t => t.feats.VerbForm === 'Fin' || t.feats.Mood === 'Ind')
   if (words.plans.has(token.lemma) && finite?.feats.Tense !== 'Past')
@@ -95,16 +98,26 @@ const perfect = (auxiliaries: readonly Token[]): boolean => auxiliaries.some(t =
 const presentDirection = (token: Token, { sayings }: Words): Direction =>
   sayings.has(token.lemma) ? 'past' : 'future'
 
-function nonFinite(token: Token, helpers: readonly Token[], { plans }: Words): Direction | null {
+function nonFinite(token: Token, helpers: readonly Token[], words: Words): Direction | null {
   const marks = helpers.filter(t => t.deprel === 'mark' || t.deprel === 'case').map(form)
   if (marks.includes('after') || marks.includes('since')) return 'past'
   if (marks.includes('before')) return 'future'
-  if (marks.includes('to') || token.feats.VerbForm === 'Inf') return 'future'
+  if (marks.includes('to') || token.feats.VerbForm === 'Inf') return infinitive(token, words)
   // "will stay closed": the verb above tells the time.
   if (token.deprel === 'xcomp') return null
-  if (token.feats.VerbForm === 'Part' && token.feats.Tense !== 'Pres' && !plans.has(token.lemma))
+  if (token.feats.VerbForm === 'Part' && token.feats.Tense !== 'Pres' && !words.plans.has(token.lemma))
     return 'past'
   return null
+}
+
+/** "flew to Oslo to meet her on Monday" is past, "agreed to meet on Monday" ahead, "plans to meet on Monday" future. */
+function infinitive(token: Token, words: Words): Direction {
+  const above = token.head < 0 ? undefined : words.tokens[token.head]
+  if (above === undefined) return 'future'
+  const direction = directionOf(above, words) ?? (words.promises.has(above.lemma) ? 'ahead' : 'future')
+  if (direction !== 'past') return direction
+  const promised = words.promises.has(above.lemma) || words.plans.has(above.lemma)
+  return promised && !token.deprel.startsWith('advcl') ? 'ahead' : 'past'
 }
 
 /** Without a verb above it: the nearest verb to the left, as in a sentence that the tree cuts in two. */

@@ -4,7 +4,9 @@ import { parse } from 'yaml'
 
 const FILE = new URL('../../data/dates/words.yaml', import.meta.url)
 const NAMES = [
-  'months', 'monthsShort', 'weekdays', 'weekdaysShort', 'seasons', 'numbers', 'tens', 'ordinals', 'units', 'cues', 'measures', 'counted',
+  'months', 'monthsShort', 'weekdays', 'weekdaysShort', 'seasons', 'numbers', 'tens', 'ordinals', 'units', 'cues',
+  'yearCues',
+  'promises', 'measures', 'counted',
   'dayNames', 'sayings', 'plans', 'vague',
 ] as const // biome-ignore format: one row of names
 

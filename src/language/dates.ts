@@ -35,6 +35,7 @@ const MAX_RECENT_SHARE = 0.1
 
 const sayings = new Set(dateWords.sayings)
 const plans = new Set(dateWords.plans)
+const promises = new Set(dateWords.promises)
 
 /** Finds the time expressions of a text in text order. Those that no calendar holds have null dates. */
 export function findDates(input: DatedText): DateExpression[] {
@@ -67,7 +68,7 @@ function placeMatches(input: DatedText): Placed[] {
     const sentence = sentences[tokens[first].sentence]
     let known: Direction | null = null
     const direction = (): Direction => {
-      known ??= directionAt({ tokens, sentence, sayings, plans }, first, end)
+      known ??= directionAt({ tokens, sentence, sayings, plans, promises }, first, end)
       return known
     }
     if (isDate(match, { content: text.content, tokens, first, end, direction })) {
@@ -224,7 +225,7 @@ function stretch(a: Dated, b: Dated): Interval {
   // "from Friday to Monday": each weekday alone is looked for on the same side of publication.
   if (a.placed.kind !== 'weekday' || b.placed.kind !== 'weekday') return { ...UNKNOWN, grain }
   const WEEK = 7
-  return a.placed.direction() === 'future'
+  return a.placed.direction() !== 'past'
     ? { from, to: addDays(to, WEEK), grain }
     : { from: addDays(from, -WEEK), to, grain }
 }

@@ -8,5 +8,5 @@ export const articles = (store: Store): Hono =>
   new Hono().get('/', listing(store.articles)).get('/:id', async context => {
     const record = await store.article(context.req.param('id'))
     if (record) return context.json(record)
-    return fail(context, 'not-found', 'No article of the store has this id; GET /api/articles lists them.')
+    return fail(context, 'not-found', 'The record holds no article of this name.')
   })

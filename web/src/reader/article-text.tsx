@@ -17,10 +17,19 @@ interface Props {
   readonly reading: Reading
   readonly items: readonly Item[]
   readonly active: Item | null
+  readonly hovered: string | null
   readonly onSelect: (entry: string | null) => void
+  readonly onHover: (entry: string | null) => void
 }
 
-export const ArticleText = memo(function ArticleText({ reading, items, active, onSelect }: Props) {
+export const ArticleText = memo(function ArticleText({
+  reading,
+  items,
+  active,
+  hovered,
+  onSelect,
+  onHover,
+}: Props) {
   const { text, article } = reading.record
   const paragraphs = useMemo(() => paragraphsOf(text.content), [text.content])
   const marks = useMemo(() => marksOf(reading, items, active), [reading, items, active])
@@ -38,9 +47,7 @@ export const ArticleText = memo(function ArticleText({ reading, items, active, o
           <Stretch
             key={segment.start}
             segment={segment}
-            reading={reading}
-            active={active}
-            onSelect={onSelect}
+            {...{ reading, active, hovered, onSelect, onHover }}
           />
         ))
         if (article.title && overlap(article.title, paragraph))
@@ -109,10 +116,12 @@ interface StretchProps {
   readonly segment: Segment<Mark>
   readonly reading: Reading
   readonly active: Item | null
+  readonly hovered: string | null
   readonly onSelect: (entry: string | null) => void
+  readonly onHover: (entry: string | null) => void
 }
 
-function Stretch({ segment, reading, active, onSelect }: StretchProps) {
+function Stretch({ segment, reading, active, hovered, onSelect, onHover }: StretchProps) {
   const words = reading.record.text.content.slice(segment.start, segment.end)
   if (segment.marks.length === 0) return words
   const items = segment.marks.flatMap(mark => (mark.type === 'entry' ? [mark.item] : []))
@@ -122,7 +131,7 @@ function Stretch({ segment, reading, active, onSelect }: StretchProps) {
   const label = role.join(', ') || undefined
   if (items.length === 0)
     return (
-      <span className={classesOf(segment, reading, active)} data-role={label}>
+      <span className={classesOf(segment, reading, active, hovered)} data-role={label}>
         {words}
       </span>
     )
@@ -134,7 +143,7 @@ function Stretch({ segment, reading, active, onSelect }: StretchProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys j and k move from entry to entry, and every card is a button
     // biome-ignore lint/a11y/noStaticElementInteractions: the same
     <span
-      className={classesOf(segment, reading, active)}
+      className={classesOf(segment, reading, active, hovered)}
       data-entries={items.map(item => item.id).join(' ')}
       data-first={
         items
@@ -144,6 +153,8 @@ function Stretch({ segment, reading, active, onSelect }: StretchProps) {
       }
       data-role={label}
       onClick={choose}
+      onMouseEnter={() => onHover(nextOf(items, active).id)}
+      onMouseLeave={() => onHover(null)}
     >
       {words}
     </span>
@@ -158,12 +169,18 @@ function nextOf(items: readonly Item[], active: Item | null): Item {
 
 const lengthOf = (item: Item): number => item.spans.reduce((sum, { start, end }) => sum + end - start, 0)
 
-function classesOf({ marks }: Segment<Mark>, reading: Reading, active: Item | null): string {
+function classesOf(
+  { marks }: Segment<Mark>,
+  reading: Reading,
+  active: Item | null,
+  hovered: string | null,
+): string {
   const classes = new Set<string>(['seg'])
   for (const mark of marks) {
     if (mark.type !== 'entry') classes.add(mark.type)
     else {
       for (const name of entryClasses(mark.item, reading)) classes.add(name)
+      if (mark.item.id === hovered) classes.add('hovered')
       if (mark.item === active) classes.add(`active active-${mark.item.kind}`)
     }
   }

@@ -8,8 +8,9 @@ import { ArticleText } from './article-text.tsx'
 import { Cards } from './cards.tsx'
 import { chosen, EVERYTHING, type Shown, toggled } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { type Kind, type Reading, readingOf } from './items.ts'
+import { type Item, type Kind, type Reading, readingOf, sidesOf } from './items.ts'
 import { useBeside } from './use-beside.ts'
+import { wordsOf } from './words.ts'
 
 export function ArticleView({
   article,
@@ -20,10 +21,18 @@ export function ArticleView({
 }) {
   const loaded = useLoaded<ArticleRecord>(article ? apiPath(`articles/${encodeURIComponent(article)}`) : null)
   const reading = useMemo(() => (loaded.state === 'ready' ? readingOf(loaded.value) : null), [loaded])
-  if (reading) return <Reader key={reading.record.text.id} reading={reading} open={entry} />
+  if (reading && loaded.state !== 'failed')
+    return <Reader key={reading.record.text.id} reading={reading} open={entry} />
   return (
     <main className="view teach" aria-busy={loaded.state === 'loading'}>
-      {loaded.state === 'failed' ? <p role="alert">{loaded.message}</p> : <p className="hint">Loading…</p>}
+      {loaded.state === 'failed' ? (
+        <>
+          <p role="alert">{loaded.message}</p>
+          <p className="hint">Choose another article on the left, or search.</p>
+        </>
+      ) : (
+        <p className="hint">Loading…</p>
+      )}
     </main>
   )
 }
@@ -31,6 +40,7 @@ export function ArticleView({
 function Reader({ reading, open }: { readonly reading: Reading; readonly open: string | null }) {
   const [shown, setShown] = useState<Shown>(EVERYTHING)
   const items = useMemo(() => reading.items.filter(item => chosen(item, shown)), [reading, shown])
+  const [hovered, setHovered] = useState<string | null>(null)
   const active = items.find(item => item.id === open) ?? null
   const beside = useBeside(items, active?.id ?? null)
   const { id } = reading.record.text
@@ -59,9 +69,19 @@ function Reader({ reading, open }: { readonly reading: Reading; readonly open: s
 
   return (
     <main className={active ? 'reader has-open' : 'reader'}>
+      <p className="unseen" role="status">
+        {active && describe(active, reading)}
+      </p>
       <FilterBar reading={reading} shown={shown} onChange={setShown} />
       <div className="text-pane" ref={beside.textPane} onScroll={beside.onScroll}>
-        <ArticleText reading={reading} items={items} active={active} onSelect={select} />
+        <ArticleText
+          reading={reading}
+          items={items}
+          active={active}
+          hovered={hovered}
+          onSelect={select}
+          onHover={setHovered}
+        />
       </div>
       <aside className="cards-pane" ref={beside.cardsPane} aria-label="Entries">
         <Cards
@@ -71,10 +91,18 @@ function Reader({ reading, open }: { readonly reading: Reading; readonly open: s
           tops={beside.tops}
           height={beside.height}
           onSelect={select}
+          hovered={hovered}
+          onHover={setHovered}
         />
       </aside>
     </main>
   )
+}
+
+/** What a screen reader says when the open entry changes. */
+function describe(item: Item, reading: Reading): string {
+  const [first] = sidesOf(item)
+  return [item.kind, reading.actors.get(first)?.name, wordsOf(item.spans, reading)].filter(Boolean).join(', ')
 }
 
 /** A button or link that has the focus keeps Enter for itself. */

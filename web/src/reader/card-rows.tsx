@@ -96,7 +96,7 @@ export function EventRows({ entry, reading, onSelect }: Props<EventRecord>) {
         <span className="aside">
           <code>{entry.cameo}</code> {cameoLabel(entry.cameo)}
         </span>
-        {contexts.length > 0 && <span className="aside">{contexts.join(', ')}</span>}
+        {contexts.length > 0 && <span className="aside">context: {contexts.join(', ')}</span>}
       </Row>
       <Row name={reciprocal && recipients.length === 0 ? 'Between' : 'Done by'} rule={inferred.actors}>
         {actors.length > 0 ? <ActorLinks ids={actors} reading={reading} /> : <Unknown />}

@@ -12,10 +12,12 @@ interface Props {
   readonly active: Item | null
   readonly tops: readonly number[]
   readonly height: number
+  readonly hovered: string | null
   readonly onSelect: (entry: string | null) => void
+  readonly onHover: (entry: string | null) => void
 }
 
-export function Cards({ reading, items, active, tops, height, onSelect }: Props) {
+export function Cards({ reading, items, active, tops, height, hovered, onSelect, onHover }: Props) {
   if (reading.items.length > 0 && items.length === 0)
     return <p className="hint">No entry of this article passes the filter. Esc shows all again.</p>
   return (
@@ -27,7 +29,9 @@ export function Cards({ reading, items, active, tops, height, onSelect }: Props)
           reading={reading}
           open={item === active}
           top={tops[n] ?? 0}
+          hovered={item.id === hovered}
           onSelect={onSelect}
+          onHover={onHover}
         />
       ))}
     </ol>
@@ -39,13 +43,21 @@ interface CardProps {
   readonly reading: Reading
   readonly open: boolean
   readonly top: number
+  readonly hovered: boolean
   readonly onSelect: (entry: string | null) => void
+  readonly onHover: (entry: string | null) => void
 }
 
-function Card({ item, reading, open, top, onSelect }: CardProps) {
+function Card({ item, reading, open, top, hovered, onSelect, onHover }: CardProps) {
   const tone = toneOf(item, reading)
   return (
-    <li className={`card ${item.kind} ${tone}${open ? ' open' : ''}`} style={{ top }} data-entry={item.id}>
+    <li
+      className={`card ${item.kind} ${tone}${open ? ' open' : ''}${hovered ? ' hovered' : ''}`}
+      style={{ top }}
+      data-entry={item.id}
+      onMouseEnter={() => onHover(item.id)}
+      onMouseLeave={() => onHover(null)}
+    >
       <button
         type="button"
         className="card-head"

@@ -174,6 +174,8 @@ function understood(document: Document, verb: Token, depth: number): readonly nu
   const parent = headOf(document, verb.index)
   if (!parent || depth > DEEPEST) return []
   if (verb.deprel === 'acl:relcl') return []
+  // A headline's "Kenya's Ruto to host talks".
+  if (verb.deprel === 'acl' && parent.deprel === 'root' && parent.upos === 'PROPN') return [parent.index]
   if (verb.deprel === 'acl') return ownersOfNoun(document, parent, verb, depth)
   const outer = rolesOf(document, parent.index, depth + 1)
   const surface = isPassive(document, parent) ? outer.objects : outer.subjects
@@ -214,6 +216,16 @@ function ownersOfNoun(document: Document, noun: Token, verb: Token, depth: numbe
   return []
 }
 
+/** "…, the minister, Todd McClay, warned": the name before a verb that ends its sentence, however it is hung. */
+function nameBefore(document: Document, teller: Token): number[] {
+  if (!dependents(document, teller.index, 'ccomp').some(said => said.index < teller.index)) return []
+  for (let i = teller.index - 1; i >= 0; i--) {
+    const token = document.tokens[i]
+    if (token.form !== ',') return token.upos === 'PROPN' || token.upos === 'PRON' ? [i] : []
+  }
+  return []
+}
+
 /** The subject of a verb of saying that hangs on what is said before it. */
 const strayed = (document: Document, teller: Token): number[] =>
   dependents(document, teller.index, 'ccomp')
@@ -222,7 +234,8 @@ const strayed = (document: Document, teller: Token): number[] =>
       dependents(document, said.index, 'nsubj').filter(t => belongsToTeller(document, t, said)),
     )
     .map(t => t.index)
-    .slice(-1)
+    .concat(nameBefore(document, teller))
+    .slice(0, 1)
 
 /** "Wellington would halt the talks, the minister warned": a subject after its verb that the verb of saying lacks. */
 function belongsToTeller(document: Document, subject: Token, verb: Token): boolean {
@@ -285,7 +298,7 @@ export function clauseOf(document: Document, predicate: number): Clause {
 const INSIDE = ['xcomp', 'ccomp', 'obj', 'obl', 'nmod', 'acl', 'advcl', 'compound', 'nsubj:pass', 'conj']
 
 /** "…, after it had …": a clause beside the act, not inside it. */
-const isFinite = (document: Document, t: Token): boolean =>
+const hasConjunction = (document: Document, t: Token): boolean =>
   isRelation(t.deprel, 'advcl') &&
   dependents(document, t.index, 'mark').some(m => m.form.toLowerCase() !== 'to')
 
@@ -297,7 +310,7 @@ export function* matterOf(document: Document, index: number, depth: number): Gen
       INSIDE.some(r => isRelation(t.deprel, r)) &&
       t.deprel !== 'acl:relcl' &&
       t.deprel !== 'obl:tmod' &&
-      !isFinite(document, t),
+      !hasConjunction(document, t),
   )
   yield* inside
   for (const t of inside) yield* matterOf(document, t.index, depth - 1)

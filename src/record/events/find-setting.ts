@@ -115,7 +115,12 @@ export function findPlace(document: Document, places: Places, trigger: Trigger):
   for (const home of homes(document, trigger).slice(0, 2)) {
     const own = obliquesOf(document, home)
     // "actions against churches in Busan"
-    const below = document.tokens[home].upos === 'NOUN' ? own.flatMap(o => obliquesOf(document, o.token)) : []
+    // "sat down with Giorgia Meloni in Rome"
+    const around = [...own.map(o => o.token), ...dependents(document, home, 'obj').map(t => t.index)]
+    const nested = around.filter(
+      t => document.tokens[home].upos === 'NOUN' || document.tokens[t].upos === 'PROPN',
+    )
+    const below = nested.flatMap(t => obliquesOf(document, t)).filter(o => o.prep === 'in' || o.prep === 'at')
     for (const o of [...own, ...below].filter(x => fits(x.prep))) {
       const place = placeAt(document, places, o.token)
       if (place) return place

@@ -93,7 +93,7 @@ function future(document: Document, predicate: number): boolean {
   const { published } = document
   return datesOf(document, predicate).some(d => {
     if (d.from && published) return d.from > published
-    return /^(tomorrow|next)\b/i.test(document.text.content.slice(d.start, d.end))
+    return /^(?:on )?(?:tomorrow|next|\w+day)\b/i.test(document.text.content.slice(d.start, d.end))
   })
 }
 
@@ -144,6 +144,9 @@ function local(document: Document, predicate: number, lexicon: Acts): Standing {
   if (open) return make('possible', 'modal', open.index)
   const to = dependents(document, predicate, 'mark').find(m => word(m) === 'to')
   const subject = dependents(document, predicate, 'nsubj', 'nsubj:pass')[0]
+  const condition = dependents(document, predicate, 'mark').find(m => CONDITIONS.has(word(m)))
+  if (condition && token.deprel === 'root')
+    return make('possible', `condition:${word(condition)}`, condition.index)
   // A headline's "Ruto to host talks".
   if (to && subject && token.deprel === 'root') return make('planned', 'headline infinitive', to.index)
   const is = aux.find(a => a.lemma === 'be' && a.feats.Tense === 'Pres')
@@ -314,6 +317,7 @@ function standing(walk: Walk, index: number, depth: number): Standing {
     const noun = nounStanding(walk, token, null, depth + 1)
     return own.status === 'happened' ? noun : own
   }
+  const marks = dependents(document, index, 'mark').map(word)
   // "efforts faltered when Trump stood firm", read as said of the efforts: a clause of its own.
   if (
     token.deprel === 'acl' &&
@@ -321,8 +325,9 @@ function standing(walk: Walk, index: number, depth: number): Standing {
     dependents(document, index, 'nsubj').length > 0
   )
     return own
+  if (token.deprel === 'acl' && marks.includes('to') && parent.deprel === 'root' && parent.upos === 'PROPN')
+    return make('planned', 'headline infinitive', index)
   if (token.deprel === 'conj') return besideFirst(walk, token, parent, own, depth)
-  const marks = dependents(document, index, 'mark').map(word)
   const condition = dependents(document, index, 'mark').find(m => CONDITIONS.has(word(m)))
   if (condition && own.status !== 'denied' && !(word(condition) === 'once' && own.status === 'planned'))
     return make('possible', `condition:${word(condition)}`, condition.index, own.background)

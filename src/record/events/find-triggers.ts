@@ -115,6 +115,13 @@ export function bestMatch<P extends Pattern>(
   const lists = forms.map(w => patterns[words].get(w))
   // Participles are often tagged as adjectives.
   if (words === 'adjective') lists.push(...forms.map(w => patterns.verb.get(w)))
+  // "Talks resume": a noun read as a verb still stands where a noun stands.
+  if (
+    words === 'verb' &&
+    /^(nsubj|obj|nmod|obl)/.test(token.deprel) &&
+    dependents(document, token.index, 'nsubj', 'obj').length === 0
+  )
+    lists.unshift(...forms.map(w => patterns.noun.get(w)))
   let best: { pattern: P; parts: readonly number[] } | null = null
   for (const pattern of lists.flatMap(l => l ?? [])) {
     if (best && pattern.parts.length <= best.pattern.parts.length) continue
@@ -133,6 +140,10 @@ function carrier(document: Document, noun: Token, lexicon: Acts): number | null 
   if (dependents(document, noun.index, 'nsubj').length > 0) return noun.index
   const parent = headOf(document, noun.index)
   if (!parent) return null
+  // "Talks resume", read as one phrase.
+  const next = document.tokens[noun.index + 1]
+  if (next?.head === noun.index && next.upos === 'VERB' && baseForms(next).some(w => lexicon.occurs.has(w)))
+    return next.index
   // "a round of talks": the container is carried.
   if (isRelation(noun.deprel, 'nmod') && lexicon.containers.has(parent.lemma) && parent.upos === 'NOUN')
     return carrier(document, parent, lexicon)

@@ -55,7 +55,7 @@ export function findVerdicts(reading: Reading): Verdict[] {
     if (!lexicon.verdicts.has(token.lemma.toLowerCase()) || !headOf(document, token.index)) return []
     // "nothing but a mockery" coordinates the verdict with "nothing".
     const head = headOf(document, token.index)
-    const predicate = token.deprel === 'conj' && head ? head : token
+    const predicate = head && (token.deprel === 'conj' || head.lemma === 'nothing') ? head : token
     if (dependents(document, predicate.index, 'cop').length === 0) return []
     const speaker = speakerOf(reading, token)
     const own = new Set(speaker.map(r => actors.get(r.actor).country))

@@ -194,7 +194,7 @@ function quotedName(reading: Reading, at: CueVerbAt, object: Token | undefined):
   )
   if (!q || q.outer[0].start >= sentences[tokens[at.token].sentence].end) return null
   const between = tokens.filter(t => t.start >= start && t.end <= q.outer[0].start)
-  if (between.length === 0 || between.some(t => ['VERB', 'AUX', 'PUNCT', 'ADP', 'SCONJ'].includes(t.upos)))
+  if (between.length === 0 || between.some(t => ['VERB', 'AUX', 'PUNCT', 'SCONJ'].includes(t.upos)))
     return null
   return found('small-clause', [{ start: between[0].start, end: q.outer[q.outer.length - 1].end }])
 }

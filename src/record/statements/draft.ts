@@ -2,7 +2,7 @@
 import type { Cues, CueVerb } from '../../knowledge/cues.ts'
 import type { Document } from '../../language/document.ts'
 import type { Span } from '../../text/span.ts'
-import type { Polarity, StatementForm } from '../entry.ts'
+import type { ActorKind, Polarity, StatementForm } from '../entry.ts'
 import type { Quotation } from './read-quotations.ts'
 
 export interface Draft {
@@ -42,9 +42,9 @@ export interface Reading {
   readonly document: Document
   readonly cues: Cues
   readonly quotations: readonly Quotation[]
-  /** Paragraphs, or lines that stand for them. */
-  readonly blocks: readonly Span[]
   readonly dateline: Span | null
+  /** Kinds of the actors that the token stands for. */
+  readonly kindsOf: (token: number) => readonly ActorKind[]
   /** Does this token belong to a mention of an actor? */
   readonly isActor: (token: number) => boolean
   /** For each token the innermost quotation that holds it, or -1. */

@@ -22,6 +22,7 @@ import {
   cueVerbs,
   isActorLike,
   isAsserted,
+  isDocument,
   isNegated,
   isPassive,
   markOf,
@@ -49,7 +50,7 @@ function asserted(reading: Reading, at: CueVerbAt): Draft | null {
 /** Marks right beside the saying decide over the tree: “We can wait,” she said, “but they cannot.” */
 function besideMarks(reading: Reading, at: CueVerbAt): Draft | null {
   const { frames } = at.verb
-  if (!frames.has('clause') && !frames.has('quotation') && !frames.has('question')) return null
+  if (!frames.has('quotation') && (!frames.has('clause') || at.verb.actorOnly.has('clause'))) return null
   const ended = quotationBefore(reading, at.token)
   const after = quotationAfter(reading, at.token, ended !== null && !endsSentence(reading, ended))
   // “It is over.” She continued: “We lost.”: the first one is not hers by this verb.
@@ -136,7 +137,8 @@ function fits(reading: Reading, at: CueVerbAt, complement: Complement, heads: re
   const frame = complement.frame
   if (frame === 'preposition') return true
   const actorOnly = at.verb.actorOnly.has(frame)
-  return !actorOnly || (heads.length > 0 && heads.every(h => isActorLike(reading, h)))
+  const speaks = (h: number) => isActorLike(reading, h) || isDocument(reading, h)
+  return !actorOnly || (heads.length > 0 && heads.every(speaks))
 }
 
 function fromComplement(reading: Reading, at: CueVerbAt, complement: Complement): Draft | null {
@@ -189,7 +191,7 @@ const subjectsOfHost = (reading: Reading, token: Token): number[] => {
 function inset(reading: Reading, at: CueVerbAt): Draft | null {
   const { frames } = at.verb
   const content = hostContent(reading, at)
-  if (!content) return null
+  if (!content || !holdsClause(reading, content) || hasObject(reading, at)) return null
   const who = speakersOf(reading, at)
   if (!who) return null
   const heads = who.channelToken !== null ? [who.channelToken] : who.speakers
@@ -202,6 +204,22 @@ function inset(reading: Reading, at: CueVerbAt): Draft | null {
     confidence: 0.88,
   })
 }
+
+/** Words without a finite verb or marks ("In 2007, Norway said …") are no content. */
+const holdsClause = (reading: Reading, content: readonly Span[]): boolean =>
+  reading.document.tokens.some(
+    t =>
+      ((['VERB', 'AUX'].includes(t.upos) && t.feats.VerbForm === 'Fin') ||
+        reading.quotationOf[t.index] >= 0) &&
+      content.some(c => c.start <= t.start && t.end <= c.end),
+  )
+
+/** "In Oslo, Berg held talks": a verb with an object of its own is set into nothing; those who are told are none. */
+const hasObject = (reading: Reading, at: CueVerbAt): boolean =>
+  at.verb.addressee !== 'object' &&
+  dependents(reading.document, at.token, 'obj').some(
+    t => t.index > at.token && reading.quotationOf[t.index] === reading.quotationOf[at.token],
+  )
 
 /** "As Berg put it, …" */
 function asClause(reading: Reading, at: CueVerbAt): Draft | null {

@@ -56,20 +56,22 @@ function accordingTo(reading: Reading): Draft[] {
   })
 }
 
-/** The head of the phrase after "according to": by the tree, or the next noun. */
+/** The head of the phrase right after "according to". */
 function sourceAfter(reading: Reading, according: Token): Token | null {
   const { document } = reading
-  const head = headOf(document, according.index)
-  if (
-    head &&
-    head.index > according.index &&
-    ['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'X'].includes(head.upos)
+  const first = according.index + 2
+  let end = first
+  while (
+    end < document.tokens.length &&
+    document.tokens[end].sentence === according.sentence &&
+    !['PUNCT', 'VERB', 'AUX', 'SCONJ'].includes(document.tokens[end].upos)
   )
-    return head
-  const below = dependents(document, according.index, 'obl', 'nmod', 'obj').find(
-    t => t.index > according.index,
-  )
-  return below ?? null
+    end++
+  const nominal = document.tokens
+    .slice(first, end)
+    .filter(t => ['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'X'].includes(t.upos))
+  const outside = nominal.filter(t => t.head < first || t.head >= end)
+  return outside[0] ?? nominal[0] ?? null
 }
 
 /** "according to X", its commas left out. */

@@ -19,6 +19,8 @@ interface Mark {
   readonly kind: Kind
   readonly char: string
   readonly role: 'open' | 'close' | 'either'
+  /** Two for a mark written as two strokes (''). */
+  readonly length: number
 }
 
 interface Open {
@@ -93,31 +95,44 @@ function doubleRole(text: string, at: number): Mark['role'] {
 function marksIn(text: string, paragraph: Span): Mark[] {
   const marks: Mark[] = []
   for (let at = paragraph.start; at < paragraph.end; at++) {
-    const char = text[at]
-    const kind = KINDS[char]
-    if (!kind) continue
-    if (
-      kind === 'double' &&
-      char === '"' &&
-      /\d/.test(text[at - 1] ?? '') &&
-      /[\s,.)]/.test(text[at + 1] ?? ' ') &&
-      !marks.some(m => m.kind === 'double')
-    )
-      continue
-    const role =
-      kind === 'single'
-        ? singleRole(text, at)
-        : kind === 'double'
-          ? doubleRole(text, at)
-          : kind === 'corner'
-            ? char === '「' || char === '『'
-              ? 'open'
-              : 'close'
-            : 'either'
-    if (role) marks.push({ at, kind, char, role })
+    const mark = doubled(text, at) ?? single(text, at, marks)
+    if (!mark) continue
+    marks.push(mark)
+    at += mark.length - 1
   }
   return withoutLooseSingles(text, marks)
 }
+
+/** Two strokes for one mark, as old wires write it: ''We go,'' or ``We go,''. */
+function doubled(text: string, at: number): Mark | null {
+  const two = text.slice(at, at + 2)
+  if (!["''", '``', '’’', '‘‘'].includes(two) || text[at + 2] === "'" || text[at - 1] === two[0]) return null
+  const opens =
+    two === '``' || two === '‘‘' || ((at === 0 || opensBefore(text[at - 1])) && !isSpace(text[at + 2] ?? ''))
+  return { at, kind: 'double', char: "''", role: opens ? 'open' : 'close', length: 2 }
+}
+
+function single(text: string, at: number, before: readonly Mark[]): Mark | null {
+  const char = text[at]
+  const kind = KINDS[char]
+  if (!kind || isInches(text, at, before)) return null
+  const role = roleOf(text, at, kind)
+  return role ? { at, kind, char, role, length: 1 } : null
+}
+
+function roleOf(text: string, at: number, kind: Kind): Mark['role'] | null {
+  if (kind === 'single') return singleRole(text, at)
+  if (kind === 'double') return doubleRole(text, at)
+  if (kind === 'corner') return text[at] === '「' || text[at] === '『' ? 'open' : 'close'
+  return 'either'
+}
+
+/** 6'2" */
+const isInches = (text: string, at: number, before: readonly Mark[]): boolean =>
+  text[at] === '"' &&
+  /\d/.test(text[at - 1] ?? '') &&
+  /[\s,.)]/.test(text[at + 1] ?? ' ') &&
+  !before.some(m => m.kind === 'double')
 
 /** A single mark opens only where one that can close follows in the same paragraph, and closes only after one that opened. */
 function withoutLooseSingles(text: string, marks: readonly Mark[]): Mark[] {
@@ -192,14 +207,14 @@ export function readQuotations(
       from = 1
       for (const open of stack) {
         built[open.index].outerStart = marks[0].at
-        built[open.index].innerStart = marks[0].at + 1
+        built[open.index].innerStart = marks[0].at + marks[0].length
       }
     }
     for (const mark of marks.slice(from)) {
       const depth = stack.findLastIndex(open => closes(mark, open, text))
       if (depth >= 0 && !(mark.role === 'either' && mark.char === '"' && stack[depth].char !== '"')) {
         for (const open of stack.slice(depth).reverse())
-          end(open, mark.at, open === stack[depth] ? mark.at + 1 : mark.at)
+          end(open, mark.at, open === stack[depth] ? mark.at + mark.length : mark.at)
         stack = stack.slice(0, depth)
       } else if (canOpen(mark, text)) {
         const same = stack.findIndex(open => open.kind === mark.kind)
@@ -216,7 +231,7 @@ export function readQuotations(
           inner: [],
           outer: [],
           parent: stack.at(-1)?.index ?? null,
-          innerStart: mark.at + 1,
+          innerStart: mark.at + mark.length,
           outerStart: mark.at,
           broken: false,
         })

@@ -23,15 +23,14 @@ export function findStatements(
   context: { readonly title: Span | null; readonly dateline?: Span | null },
 ): { statements: Statement[]; problems: Problem[] } {
   const document = withKnownLemmas(read, cues)
-  const blocks = blocksOf(document)
-  const { quotations, problems } = readQuotations(document.text.content, blocks)
+  const { quotations, problems } = readQuotations(document.text.content, document.paragraphs)
   const reading: Reading = {
     document,
     cues,
     quotations,
-    blocks,
     dateline: context.dateline ?? null,
     isActor: token => actors.at(token).length > 0,
+    kindsOf: token => actors.at(token).map(r => actors.get(r.actor).kind),
     quotationOf: quotationOfTokens(document, quotations),
   }
   const drafts = [
@@ -45,18 +44,6 @@ export function findStatements(
     drafts.flatMap(draft => cutDraft(reading, draft)).filter(c => isOutsideOwnWords(reading, c)),
   )
   return { statements: resolveStatements(reading, actors, withLoose(reading, cut)), problems: [...problems] }
-}
-
-/** Paragraphs, parted also where a line that ends a sentence is followed by one that begins another. */
-function blocksOf(document: Document): Span[] {
-  const { content } = document.text
-  return document.paragraphs.flatMap(p => {
-    const words = content.slice(p.start, p.end)
-    const breaks = [...words.matchAll(/[.!?…]["”’)]?[ \t]*\n\s*(?=["“‘«„(]?[\p{Lu}\p{N}])/gu)].map(
-      m => p.start + m.index + m[0].length,
-    )
-    return [p.start, ...breaks].map((start, i) => ({ start, end: breaks[i] ?? p.end }))
-  })
 }
 
 /** The lexicon knows its own words by their forms, whatever lemma the model gives them. */
@@ -75,19 +62,19 @@ function quotationOfTokens(document: Document, quotations: readonly Quotation[])
 function cutDraft(reading: Reading, draft: Draft): CutDraft[] {
   const content = cutContent(
     reading,
-    draft.content.map(s => inBlock(reading, s, draft.cue)),
+    draft.content.map(s => inParagraph(reading, s, draft.cue)),
     draft.cueToken === null ? -1 : reading.quotationOf[draft.cueToken],
   )
   if (!content) return []
   return [{ draft, ...content, form: draft.verbatim ? 'direct' : content.form }]
 }
 
-/** A sentence that the model reads over the end of a block stops there. */
-function inBlock(reading: Reading, span: Span, cue: Span | null): Span {
-  const crossed = reading.blocks.filter(b => overlaps(b, span))
+/** Content never reaches over the end of a paragraph, quotations excepted. */
+function inParagraph(reading: Reading, span: Span, cue: Span | null): Span {
+  const crossed = reading.document.paragraphs.filter(b => overlaps(b, span))
   if (crossed.length < 2) return span
-  const block = crossed.find(b => cue && contains(b, cue)) ?? crossed[0]
-  return { start: Math.max(span.start, block.start), end: Math.min(span.end, block.end) }
+  const paragraph = crossed.find(b => cue && contains(b, cue)) ?? crossed[0]
+  return { start: Math.max(span.start, paragraph.start), end: Math.min(span.end, paragraph.end) }
 }
 
 /** What somebody thinks inside a quotation is a part of what is said there. */

@@ -207,6 +207,13 @@ export function canSpeak(reading: Reading, head: number): boolean {
   return true
 }
 
+/** A report, poll or ruling, which speaks for whoever made it. */
+export function isDocument(reading: Reading, head: number): boolean {
+  const { upos, lemma } = reading.document.tokens[head]
+  const { documents, silent } = reading.cues.nouns
+  return upos === 'NOUN' && documents.has(lemma.toLowerCase()) && !silent.has(lemma.toLowerCase())
+}
+
 /** Does the head name a person, a body or a state rather than a thing? */
 export function isActorLike(reading: Reading, head: number): boolean {
   const token = reading.document.tokens[head]

@@ -25,15 +25,15 @@ export function actorMatches(wanted: string): Condition {
   const country = COUNTRY_CODE.test(wanted) ? sql`OR a.country = ${wanted}` : sql``
   const named = folded
     ? sql`OR ' ' || a.folded || ' ' LIKE ${`% ${folded} %`}
-        OR EXISTS (SELECT 1 FROM names n WHERE n.article = a.article AND n.actor = a.id AND n.folded = ${folded})`
+        OR (a.article, a.id) IN (SELECT article, actor FROM names WHERE folded = ${folded})`
     : sql``
   return sql`(a.ref = ${wanted} OR a.key = ${wanted} ${country} ${named})`
 }
 
-const takesPart = (actor: Condition, roles: readonly Role[] | null): Condition => sql`EXISTS (
-  SELECT 1 FROM sides s JOIN actors a ON a.article = s.article AND a.id = s.actor
-  WHERE s.article = e.article AND s.entry = e.id AND ${actor}
-  ${roles ? sql`AND s.role IN (${sql.join(roles)})` : sql``})`
+/** Entries `e` in which such an actor has one of these parts (any, for null): looked up from the actor, who is in few of them. */
+const takesPart = (actor: Condition, roles: readonly Role[] | null): Condition => sql`(e.article, e.id) IN (
+  SELECT s.article, s.entry FROM actors a JOIN sides s ON s.article = a.article AND s.actor = a.id
+  WHERE ${actor} ${roles ? sql`AND s.role IN (${sql.join(roles)})` : sql``})`
 
 const equal = (column: string, value: string | undefined): Condition | null =>
   value === undefined ? null : sql`${sql.ref(column)} = ${value}`

@@ -16,16 +16,17 @@ export async function findActors(db: Database, filter: Filter): Promise<Page<Act
   const counted = await sql<{ total: number }>`
     WITH ${meant} SELECT count(DISTINCT key) AS total FROM meant`.execute(db)
   const entries = (...roles: string[]) =>
-    sql`(SELECT count(DISTINCT s.article || s.entry) FROM listed l2 JOIN sides s ON s.article = l2.article AND s.actor = l2.id
-      WHERE l2.key = g.key AND s.role IN (${sql.join(roles)}))`
+    sql`count(DISTINCT CASE WHEN s.role IN (${sql.join(roles)}) THEN s.article || s.entry END)`
   // Bare columns beside max() are those of the row that holds the maximum: the name used in the article that names it most.
   const { rows } = await sql<ActorRow & { most: number }>`
     WITH ${meant},
-    g AS (SELECT key, ref, name, kind, country, code, max(mentions) AS most, count(DISTINCT article) AS articles,
+    page AS (SELECT key, ref, name, kind, country, code, max(mentions) AS most, count(DISTINCT article) AS articles,
       sum(mentions) AS mentions, min(published) AS first, max(published) AS last
       FROM meant GROUP BY key ORDER BY articles DESC, mentions DESC, key ${pageOf(filter)}),
-    listed AS (SELECT m.key, m.article, m.id FROM meant m JOIN g ON g.key = m.key)
-    SELECT g.*, ${entries('speaker')} AS statements, ${entries('actor', 'recipient')} AS events,
-      ${entries('holder')} AS positions FROM g ORDER BY g.articles DESC, g.mentions DESC, g.key`.execute(db)
+    parts AS (SELECT m.key, ${entries('speaker')} AS statements, ${entries('actor', 'recipient')} AS events,
+      ${entries('holder')} AS positions
+      FROM page JOIN meant m ON m.key = page.key LEFT JOIN sides s ON s.article = m.article AND s.actor = m.id GROUP BY m.key)
+    SELECT page.*, statements, events, positions FROM page JOIN parts ON parts.key = page.key
+    ORDER BY page.articles DESC, page.mentions DESC, page.key`.execute(db)
   return { rows: rows.map(({ most: _, ...row }) => row), total: counted.rows[0]?.total ?? 0 }
 }

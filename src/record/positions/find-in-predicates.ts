@@ -145,6 +145,7 @@ function stanceOf(input: PositionInput, verb: Token, match: Match, issue: Token 
   if (stances.wanting.has(lemma)) {
     const own = issue !== null && isRelation(issue.deprel, 'xcomp') && !dependent(document, verb.index, 'obj')
     if (isNegated(document, verb.index)) return null
+    if (own && dependent(document, issue.index, 'aux:pass')) return 'demand'
     return own ? 'offer' : lemma === 'hope' ? null : match.stance
   }
   const deed = issue?.lemma.toLowerCase() ?? ''

@@ -120,32 +120,34 @@ function issueHead(told: Told, predicate: Token): Token {
   )
 }
 
-/** "Only after X will we Y", "not until X", "X must come first". */
-function readPrecondition(told: Told, predicate: Token): PositionDraft | null {
+/** "Only after X will we Y", "not until X". */
+function readOnlyAfter(told: Told, predicate: Token): PositionDraft | null {
   const { document, stances } = told.input
   const clause = conditionOf(document, predicate.index, stances.preconditionMarks)
-  if (clause) {
-    const only = [
-      ...dependents(document, clause.index, 'advmod'),
-      ...dependents(document, predicate.index, 'advmod'),
-    ].some(t => t.lemma.toLowerCase() === 'only')
-    const mark = dependents(document, clause.index, 'mark', 'advmod').map(t => t.form.toLowerCase())
-    const notBefore =
-      isNegated(document, predicate.index) && mark.some(m => /^(until|unless|before)$/.test(m))
-    if (only || notBefore)
-      return draft(told, predicate, 'precondition', 'only-after', {
-        condition: clauseSpan(document, clause.index),
-      })
-  }
+  if (!clause) return null
+  const only = [
+    ...dependents(document, clause.index, 'advmod'),
+    ...dependents(document, predicate.index, 'advmod'),
+  ].some(t => t.lemma.toLowerCase() === 'only')
+  const mark = dependents(document, clause.index, 'mark', 'advmod').map(t => t.form.toLowerCase())
+  const notBefore = isNegated(document, predicate.index) && mark.some(m => /^(until|unless|before)$/.test(m))
+  if (!only && !notBefore) return null
+  return draft(told, predicate, 'precondition', 'only-after', {
+    condition: clauseSpan(document, clause.index),
+  })
+}
+
+/** "X must come first", "for talks to succeed, there must be X". */
+function readDutyFirst(told: Told, predicate: Token): PositionDraft | null {
+  const { document } = told.input
   if (!isDuty(told, predicate)) return null
   const purpose = purposeOf(told, predicate)
   const first = dependents(document, predicate.index, 'advmod').some(t => /^first$/i.test(t.form))
   if (!purpose && !first) return null
-  const condition = first
-    ? within(told.statement, predicateSpan(document, predicate.index))
-    : mainSpan(told, predicate)
   return draft(told, predicate, 'precondition', first ? 'duty-first' : 'duty-for-purpose', {
-    condition,
+    condition: first
+      ? within(told.statement, predicateSpan(document, predicate.index))
+      : mainSpan(told, predicate),
     consequence: purpose && phraseSpan(document, purpose.index),
   })
 }
@@ -320,15 +322,26 @@ function conditionWords(told: Told, subject: Token, span: Span): Span {
   return { start: span.start, end: told.input.document.text.content.slice(0, start).trimEnd().length }
 }
 
+/** What a side itself will do or not do: whoever tells it, the line is that side's. */
+const OWN_LINES = [readOnlyAfter, readConditional, readRefusal]
 const READERS = [
   readPrerequisite,
-  readPrecondition,
+  readOnlyAfter,
+  readDutyFirst,
   readWithout,
   readConditional,
   readRefusal,
   readVerdict,
   readDuty,
 ]
+
+/** Where unnamed sources tell what a state would do, the state holds the position, not the sources. */
+function asSubject(told: Told, predicate: Token): Told {
+  if (told.own.size > 0) return told
+  const holders = partiesAt(told.input, subjectIn(told, predicate) ?? predicate)
+  const own = new Set(holders.map(h => told.input.actors.get(h.value)?.country).filter(c => c != null))
+  return own.size > 0 && subjectIn(told, predicate) ? { ...told, holders, own } : told
+}
 
 function readStatement(input: PositionInput, statement: Statement): PositionDraft[] {
   if (statement.polarity !== 'affirmed' || statement.speakers.length === 0) return []
@@ -339,7 +352,7 @@ function readStatement(input: PositionInput, statement: Statement): PositionDraf
   const told: Told = { input, statement, holders, own }
   return predicatesOf(told).flatMap(predicate => {
     for (const read of READERS) {
-      const found = read(told, predicate)
+      const found = read(OWN_LINES.includes(read) ? asSubject(told, predicate) : told, predicate)
       if (found) return [found]
     }
     return []

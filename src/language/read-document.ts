@@ -8,9 +8,12 @@ import { findNames, type NameRange } from './entities.ts'
 import type { LanguageModel } from './model.ts'
 import { findParagraphs } from './paragraphs.ts'
 import type { Word } from './tokens.ts'
-import { findSentences, makeWindow } from './windows.ts'
+import { findSentences, makeWindow, type Opening } from './windows.ts'
 
 export { type LanguageModel, loadModel } from './model.ts'
+
+// Marks that end what stands before them; straight ones may do either.
+const CLOSING = /^[”’)\]}]+$/u
 
 interface ReadSentence {
   /** Index of its first word in the Text. */
@@ -32,8 +35,10 @@ export async function readDocument(
   const words = model.tokenise(text.content)
   const paragraphOf = findParagraphOf(words, paragraphs)
   const forms = words.map(word => text.content.slice(word.start, word.end))
-  const joined = words.map(word => word.joined)
-  const read = await readSentences(model, forms, startsOf(paragraphOf), joined)
+  const openings = words.map((word, i) =>
+    openingOf(word, forms[i], i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
+  )
+  const read = await readSentences(model, forms, openings)
   return assemble(text, context.published, { paragraphs, words, forms, paragraphOf, read })
 }
 
@@ -46,22 +51,24 @@ function findParagraphOf(words: readonly Word[], paragraphs: readonly Span[]): n
   })
 }
 
-const startsOf = (paragraphOf: readonly number[]): boolean[] =>
-  paragraphOf.map((paragraph, i) => i === 0 || paragraph !== paragraphOf[i - 1])
+function openingOf(word: Word, form: string, startsParagraph: boolean): Opening {
+  if (startsParagraph) return 'always'
+  if (word.joined) return 'never'
+  return CLOSING.test(form) ? 'passes on' : 'may'
+}
 
 /** Window after window; each begins where the last whole sentence ended. */
 async function readSentences(
   model: LanguageModel,
   forms: readonly string[],
-  startsParagraph: readonly boolean[],
-  joined: readonly boolean[],
+  openings: readonly Opening[],
 ): Promise<ReadSentence[]> {
   const pieces = forms.map(form => model.cutWord(form))
   const sentences: ReadSentence[] = []
   for (let at = 0; at < forms.length; ) {
     const window = makeWindow(pieces, at, model)
     const output = await model.run(window.input)
-    const { starts, next } = findSentences(window, output, startsParagraph, joined)
+    const { starts, next } = findSentences(window, output, openings)
     starts.forEach((first, k) => {
       const end = starts[k + 1] ?? next
       const inWindow = first - window.first

@@ -1,16 +1,26 @@
 // Comes in: the scores of all arcs of one sentence. Goes out: the heads of the best tree with one root.
+import { type ArcScore, arcsCross, projectiveTree } from './projective-tree.ts'
 
-/** `score(dependent, head)` of words 0…n-1; head -1 is the root. */
-export type ArcScore = (dependent: number, head: number) => number
+export type { ArcScore } from './projective-tree.ts'
+
+// English arcs cross in one sentence of thirty: crossing ones must be so much likelier (a factor of e^6).
+const CROSSING_PRICE = 6
 
 /**
  * Heads of the best tree: -1 for its one root. The best head of each word where these already form a tree, else
- * the maximum spanning tree (Chu-Liu/Edmonds) with one root.
+ * the maximum spanning tree (Chu-Liu/Edmonds) with one root; where its arcs cross, the best tree without crossings
+ * unless it is far less likely.
  */
 export function findTree(n: number, score: ArcScore): number[] {
   const heads = Array.from({ length: n }, (_, i) => bestHead(n, i, score))
-  return isTree(heads) ? heads : spanningTree(n, score)
+  const tree = isTree(heads) ? heads : spanningTree(n, score)
+  if (!arcsCross(tree)) return tree
+  const straight = projectiveTree(n, score)
+  return total(tree, score) - total(straight, score) > CROSSING_PRICE ? tree : straight
 }
+
+const total = (heads: readonly number[], score: ArcScore): number =>
+  heads.reduce((sum, head, dependent) => sum + score(dependent, head), 0)
 
 function bestHead(n: number, dependent: number, score: ArcScore): number {
   let best = -1

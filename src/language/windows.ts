@@ -39,23 +39,26 @@ export function makeWindow(
   return { first, end, input: { ids, casing, wordStarts } }
 }
 
+/** May a sentence begin at this word? A closing mark passes its beginning on to the next word. */
+export type Opening = 'always' | 'never' | 'passes on' | 'may'
+
 /**
  * Where the whole sentences of a window begin (word indices of the Text) and where the next window begins. The last
- * sentence counts as whole where the text or a paragraph ends with the window, or where it fills the window. A word
- * joined to the one before it begins none.
+ * sentence counts as whole where the text or a paragraph ends with the window, or where it fills the window.
  */
 export function findSentences(
   window: Window,
   output: WindowOutput,
-  startsParagraph: readonly boolean[],
-  joined: readonly boolean[],
+  openings: readonly Opening[],
 ): { starts: number[]; next: number } {
   const starts: number[] = []
+  let passedOn = false
   for (let i = window.first; i < window.end; i++) {
-    const begins = output.sentence[i - window.first] > 0 && !joined[i]
-    if (i === window.first || startsParagraph[i] || begins) starts.push(i)
+    const begins: boolean = passedOn || output.sentence[i - window.first] > 0
+    passedOn = begins && openings[i] === 'passes on'
+    if (i === window.first || openings[i] === 'always' || (begins && openings[i] === 'may')) starts.push(i)
   }
-  const closed = window.end === startsParagraph.length || startsParagraph[window.end]
+  const closed = window.end === openings.length || openings[window.end] === 'always'
   if (closed || starts.length === 1) return { starts, next: window.end }
   return { starts, next: starts.pop() as number }
 }

@@ -235,6 +235,9 @@ describe.skipIf(!executablePath)(
       await page.getByLabel('Status').selectOption('denied')
       await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1)
       expect(page.url()).toContain('status=denied')
+      expect(await page.locator('td.words').innerText()).toBe(
+        'Hallsson denied a report that Iceland had boarded a Norwegian vessel in July.',
+      )
       await page.locator('td.words a').click()
       await page.waitForSelector('.card.open')
       expect(await page.locator('.seg.active').textContent()).toBe('boarded')

@@ -1,5 +1,4 @@
 // The key of an actor in, its dossier out: what it said, did and wants, every line linked to its words.
-import type { ReactNode } from 'react'
 import type {
   ActorName,
   ActorRow,
@@ -8,16 +7,12 @@ import type {
   PositionRow,
   StatementRow,
 } from '../../../src/store/store.ts'
-import { apiPath, useLoaded } from '../api.ts'
-import { Icon } from '../icons.tsx'
-import { dateLabel, EVENT_LABELS, plural, sourceLine, timeLabel } from '../labels.ts'
+import { apiPath, type Loaded, useLoaded } from '../api.ts'
+import { dateLabel, EVENT_LABELS, plural, timeLabel } from '../labels.ts'
 import { Country } from '../reader/actor-names.tsx'
-import type { Kind } from '../reader/items.ts'
-import { articleHash, hashOf, type TableKind } from '../route.ts'
-import { InContext } from '../tables/in-context.tsx'
+import { hashOf } from '../route.ts'
+import { LINES, Line, Section } from './dossier-section.tsx'
 
-// A dossier is read, not scrolled through without end; the tables hold the rest.
-const LINES = 60
 const COUNTERPARTS = 8
 
 export function Dossier({ actor }: { readonly actor: string }) {
@@ -26,98 +21,123 @@ export function Dossier({ actor }: { readonly actor: string }) {
   const said = useLoaded<Page<StatementRow>>(apiPath('statements', query))
   const did = useLoaded<Page<EventRow>>(apiPath('events', query))
   const wants = useLoaded<Page<PositionRow>>(apiPath('positions', query))
-  const row =
-    found.state === 'ready' ? (found.value.rows.find(r => r.key === actor) ?? found.value.rows[0]) : null
-  const isAmong = (sides: readonly ActorName[]): boolean =>
-    sides.some(side => side.key === (row?.key ?? actor))
+  const rows = found.state === 'ready' ? found.value.rows : []
+  const row = rows.find(candidate => candidate.key === actor) ?? rows[0]
+  const key = row?.key ?? actor
   return (
     <main className="view dossier">
       <p className="crumb">
         <a href="#/actors">Actors</a>
       </p>
-      <h1>
-        {row?.name ?? actor.split('|')[0]} {row && <Country actor={row} />}
-      </h1>
-      {row && (
-        <p className="lead">
-          {row.kind}
-          {row.code && `, ${row.code}`} · in {plural(row.articles, 'article')}
-          {row.first && `, ${[...new Set([dateLabel(row.first), dateLabel(row.last)])].join(' – ')}`}
-        </p>
-      )}
+      <Heading actor={actor} row={row} />
       {found.state === 'failed' && <p role="alert">{found.message}</p>}
       {found.state === 'ready' && !row && (
         <p className="teach-note">No article of the record names this actor.</p>
       )}
-      {did.state === 'ready' && row && <Counterparts actor={row.key} events={did.value.rows} />}
+      {did.state === 'ready' && row && <Counterparts actor={key} events={did.value.rows} />}
       <div className="dossier-columns">
-        <Section name="Said" kind="statement" table="statements" actor={actor} page={said} own={() => true}>
-          {row => (
-            <Line key={row.article.id + row.id} row={row}>
-              {row.addressees.length > 0 && (
-                <>
-                  to <Names actors={row.addressees} />
-                </>
-              )}
-              {row.polarity !== 'affirmed' && <span className="badge denied">{row.polarity}</span>}
-            </Line>
-          )}
-        </Section>
-        <Section
-          name="Did"
-          others="Done to it"
-          kind="event"
-          table="events"
-          actor={actor}
-          page={did}
-          own={row => row.reciprocal || isAmong(row.actors)}
-        >
-          {row => (
-            <Line
-              key={row.article.id + row.id}
-              row={row}
-              when={
-                row.time && (row.time.from || row.time.to)
-                  ? timeLabel(row.time.from, row.time.to, row.time.grain)
-                  : undefined
-              }
-            >
-              <strong>{EVENT_LABELS[row.type] ?? row.type}</strong> <Names actors={row.actors} />
-              {row.recipients.length > 0 && (
-                <>
-                  {' '}
-                  {row.reciprocal ? '↔' : '→'} <Names actors={row.recipients} />
-                </>
-              )}{' '}
-              <span className={`badge ${row.status}`}>{row.status}</span>
-            </Line>
-          )}
-        </Section>
-        <Section
-          name="Wants"
-          others="Wanted of it"
-          kind="position"
-          table="positions"
-          actor={actor}
-          page={wants}
-          own={row => isAmong(row.holders)}
-        >
-          {row => (
-            <Line key={row.article.id + row.id} row={row}>
-              <strong className="stance">{row.stance}</strong> <Names actors={row.holders} />: {row.issue}
-              {row.toward.length > 0 && (
-                <>
-                  {' '}
-                  toward <Names actors={row.toward} />
-                </>
-              )}
-            </Line>
-          )}
-        </Section>
+        <Said actor={key} page={said} />
+        <Did actor={key} page={did} />
+        <Wants actor={key} page={wants} />
       </div>
     </main>
   )
 }
+
+function Heading({ actor, row }: { readonly actor: string; readonly row: ActorRow | undefined }) {
+  if (!row) return <h1>{actor.split('|')[0]}</h1>
+  const dates = [...new Set([dateLabel(row.first), dateLabel(row.last)])].filter(Boolean).join(' – ')
+  return (
+    <>
+      <h1>
+        {row.name} <Country actor={row} />
+      </h1>
+      <p className="lead">
+        {row.kind}
+        {row.code && `, ${row.code}`} · in {plural(row.articles, 'article')}
+        {dates && `, ${dates}`}
+      </p>
+    </>
+  )
+}
+
+interface ColumnProps<T> {
+  readonly actor: string
+  readonly page: Loaded<Page<T>>
+}
+
+function Said({ actor, page }: ColumnProps<StatementRow>) {
+  return (
+    <Section name="Said" kind="statement" table="statements" actor={actor} page={page} own={() => true}>
+      {row => (
+        <Line key={row.article.id + row.id} row={row}>
+          {row.addressees.length > 0 && (
+            <>
+              to <Names actors={row.addressees} />{' '}
+            </>
+          )}
+          {row.polarity !== 'affirmed' && <span className="badge denied">{row.polarity}</span>}
+        </Line>
+      )}
+    </Section>
+  )
+}
+
+function Did({ actor, page }: ColumnProps<EventRow>) {
+  const own = (row: EventRow): boolean => row.reciprocal || isAmong(actor, row.actors)
+  return (
+    <Section name="Did" others="Done to it" kind="event" table="events" actor={actor} page={page} own={own}>
+      {row => (
+        <Line key={row.article.id + row.id} row={row} when={whenOf(row)}>
+          <strong>{EVENT_LABELS[row.type] ?? row.type}</strong> <Names actors={row.actors} />
+          {row.recipients.length > 0 && (
+            <>
+              {' '}
+              {row.reciprocal ? '↔' : '→'} <Names actors={row.recipients} />
+            </>
+          )}{' '}
+          <span className={`badge ${row.status}`}>{row.status}</span>
+        </Line>
+      )}
+    </Section>
+  )
+}
+
+function Wants({ actor, page }: ColumnProps<PositionRow>) {
+  const own = (row: PositionRow): boolean => isAmong(actor, row.holders)
+  return (
+    <Section
+      name="Wants"
+      others="Wanted of it"
+      kind="position"
+      table="positions"
+      actor={actor}
+      page={page}
+      own={own}
+    >
+      {row => (
+        <Line key={row.article.id + row.id} row={row}>
+          <strong className="stance">{row.stance}</strong> <Names actors={row.holders} />: {row.issue}
+          {row.toward.length > 0 && (
+            <>
+              {' '}
+              toward <Names actors={row.toward} />
+            </>
+          )}
+        </Line>
+      )}
+    </Section>
+  )
+}
+
+const isAmong = (actor: string, sides: readonly ActorName[]): boolean =>
+  sides.some(side => side.key === actor)
+
+const whenOf = ({ time }: EventRow): string | undefined =>
+  time && (time.from || time.to) ? timeLabel(time.from, time.to, time.grain) : undefined
+
+const Names = ({ actors }: { readonly actors: readonly ActorName[] }) =>
+  actors.length > 0 ? actors.map(actor => actor.name).join(' and ') : 'unknown'
 
 /** Whom the actor's events are with, most often first; each leads to the two's events over time. */
 function Counterparts({ actor, events }: { readonly actor: string; readonly events: readonly EventRow[] }) {
@@ -139,62 +159,3 @@ function Counterparts({ actor, events }: { readonly actor: string; readonly even
     </p>
   )
 }
-
-interface SectionProps<T> {
-  readonly name: string
-  readonly kind: Kind
-  readonly table: TableKind
-  readonly actor: string
-  /** Whether the actor itself acts in a row; the rest stands below, under the heading `others`. */
-  readonly own: (row: T) => boolean
-  readonly others?: string
-  readonly page: ReturnType<typeof useLoaded<Page<T>>>
-  readonly children: (row: T) => ReactNode
-}
-
-function Section<T>({ name, others, kind, table, actor, page, own, children }: SectionProps<T>) {
-  const total = page.state === 'ready' ? page.value.total : 0
-  const rows = page.state === 'ready' ? page.value.rows : []
-  const rest = rows.filter(row => !own(row))
-  return (
-    <section aria-labelledby={`dossier-${kind}`}>
-      <h2 id={`dossier-${kind}`} className={kind}>
-        <Icon name={kind} /> {name} <span className="count">{total || ''}</span>
-      </h2>
-      {page.state === 'failed' && <p role="alert">{page.message}</p>}
-      {page.state === 'ready' && total === 0 && <p className="hint">Nothing in the record.</p>}
-      <ol className="lines">{rows.filter(own).map(children)}</ol>
-      {others && rest.length > 0 && (
-        <>
-          <h3 className="lines-title">{others}</h3>
-          <ol className="lines">{rest.map(children)}</ol>
-        </>
-      )}
-      {total > LINES && <a href={hashOf({ view: table, filter: { actor } })}>All {total}</a>}
-    </section>
-  )
-}
-
-interface LineProps {
-  readonly row: StatementRow | EventRow | PositionRow
-  readonly when?: string
-  readonly children: ReactNode
-}
-
-function Line({ row, when, children }: LineProps) {
-  return (
-    <li>
-      <p className="line-head">{children}</p>
-      <a className="line-words" href={articleHash(row.article.id, row.id)}>
-        <InContext row={row} />
-      </a>
-      <p className="aside">
-        {when && `${when}, told in `}
-        {sourceLine(row.article.outlet, row.article.source, row.article.published)}
-      </p>
-    </li>
-  )
-}
-
-const Names = ({ actors }: { readonly actors: readonly ActorName[] }) =>
-  actors.length > 0 ? actors.map(actor => actor.name).join(' and ') : 'unknown'

@@ -74,20 +74,7 @@ export function StatementRows({ entry, reading, onSelect }: Props<StatementRecor
 }
 
 export function EventRows({ entry, reading, onSelect }: Props<EventRecord>) {
-  const {
-    actors,
-    recipients,
-    reciprocal,
-    time,
-    place,
-    attributedTo,
-    deniedBy,
-    doubts,
-    also,
-    mode,
-    contexts,
-    inferred,
-  } = entry
+  const { actors, recipients, reciprocal, time, place, mode, contexts, inferred } = entry
   return (
     <>
       <Row name="Act">
@@ -121,6 +108,16 @@ export function EventRows({ entry, reading, onSelect }: Props<EventRecord>) {
           {place.name} {place.country && <span className="code">{place.country}</span>}
         </Row>
       )}
+      <Reports entry={entry} reading={reading} onSelect={onSelect} />
+    </>
+  )
+}
+
+/** By whom an event is told, denied, doubted, and with which other words. */
+function Reports({ entry, reading, onSelect }: Props<EventRecord>) {
+  const { attributedTo, deniedBy, doubts, also, inferred } = entry
+  return (
+    <>
       {attributedTo && (
         <Row name="As told by" rule={inferred.attributedTo}>
           <EntryLinks ids={[attributedTo]} reading={reading} onSelect={onSelect} />

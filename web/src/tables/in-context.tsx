@@ -19,21 +19,22 @@ export function InContext({
     <>
       <span className="context">{tail(before)}</span>
       <span className="words-found">{words}</span>
-      <span className="context">{lead(after)}</span>
+      <span className="context">{lead(words, after)}</span>
     </>
   )
 }
 
-// A mark after a small letter, a digit or a closing quotation mark, before a capital: "U.S. relations" goes on.
-const SENTENCE_END = /(?<=[\p{Ll}\p{N}”"’)][.!?]["”’]?|[.!?]["”’])\s+(?=["“‘(]?\p{Lu})/u
+// Blanks after a full stop and before a capital, where the stop follows a small letter, a digit or a closing mark: "U.S. relations" goes on.
+const BETWEEN_SENTENCES = /(?<=[\p{Ll}\p{N}”"’)][.!?]["”’]?|[.!?]["”’])\s+(?=["“‘(]?\p{Lu})/u
 
 /** The end of what stands before: back to the beginning of the sentence, or as much as fits in whole words. */
 function tail(text: string): string {
-  const sentence = text.split(SENTENCE_END).at(-1) ?? ''
+  const sentence = text.split(BETWEEN_SENTENCES).at(-1) ?? ''
   return sentence.length <= BEFORE ? sentence : `… ${sentence.slice(-BEFORE).replace(/^\S*\s/, '')}`
 }
 
-function lead(text: string): string {
-  const [sentence] = text.split(SENTENCE_END)
+function lead(words: string, text: string): string {
+  const [whole] = `${words}${text}`.split(BETWEEN_SENTENCES)
+  const sentence = whole.slice(words.length)
   return sentence.length <= AFTER ? sentence : `${sentence.slice(0, AFTER).replace(/\s\S*$/, '')} …`
 }

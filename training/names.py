@@ -36,6 +36,8 @@ def read_names(path: Path, source: str, column: int = -1) -> list[Document]:
 
 
 def name_sentence(rows: list[tuple[str, str]], source: str) -> Sentence:
+    if source.startswith("btc"):
+        rows = join_handles(rows)
     words = [word for word, _ in rows]
     labels, before = [], "O"
     for word, mark in rows:
@@ -45,6 +47,17 @@ def name_sentence(rows: list[tuple[str, str]], source: str) -> Sentence:
         labels.append(ENTITIES.index(("B-" if begins else "I-") + kind) if kind else 0)
         before = mark
     return Sentence(words, weaken(words, labels, source), starts_paragraph=True)
+
+
+def join_handles(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """BTC cuts "@BBCNews" into "@" and "BBCNews" and marks two names; we read one word."""
+    out: list[tuple[str, str]] = []
+    for word, mark in rows:
+        if out and out[-1][0] == "@":
+            out[-1] = ("@" + word, mark)
+        else:
+            out.append((word, mark))
+    return out
 
 
 def weaken(words: list[str], labels: list[int], source: str) -> list[int]:

@@ -137,6 +137,19 @@ export function obliquesOf(document: Document, token: number): Oblique[] {
     })
 }
 
+/** Phrases with "in" that follow a noun before its clause goes on, wherever the tree hangs them. */
+export function placesAfter(document: Document, noun: number, last = noun): number[] {
+  const found: number[] = []
+  const { sentence } = document.tokens[noun]
+  for (let i = noun + 1; i < document.tokens.length; i++) {
+    const token = document.tokens[i]
+    const over = token.upos === 'PUNCT' || token.upos === 'VERB' || token.upos === 'AUX'
+    if (token.sentence !== sentence || (over && i > last)) break
+    if (token.upos === 'ADP' && token.form.toLowerCase() === 'in' && token.head > i) found.push(token.head)
+  }
+  return found
+}
+
 const isVerbal = (t: Token): boolean => t.upos === 'VERB' || t.upos === 'AUX'
 
 /** The noun a relative pronoun stands for, or the token itself. */

@@ -63,7 +63,10 @@ function fromInside(reading: Reading, sided: Sided, all: ReadonlyMap<number, Sid
 function conditioned(reading: Reading, { trigger, sides }: Sided): Reference[] {
   const { document } = reading
   const sentence = document.sentences[document.tokens[trigger.head].sentence]
-  for (let i = sentence.firstToken; i < sentence.endToken; i++) {
+  const before = document.sentences[sentence.index - 1]
+  // A comma is sometimes taken for the end of a sentence.
+  const cut = before && !/[.!?”"]/.test(document.tokens[before.endToken - 1].form)
+  for (let i = cut ? before.firstToken : sentence.firstToken; i < sentence.endToken; i++) {
     const token = document.tokens[i]
     const mark = dependents(document, i, 'mark').some(m =>
       ['if', 'unless', 'until'].includes(m.form.toLowerCase()),

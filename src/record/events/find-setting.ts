@@ -3,7 +3,7 @@
 import type { Document, Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { EventPlace, EventTime } from '../entry.ts'
-import { obliquesOf, prepositionOf } from './clause.ts'
+import { obliquesOf, placesAfter, prepositionOf } from './clause.ts'
 import type { Places } from './find-sides.ts'
 import type { Trigger } from './find-triggers.ts'
 
@@ -117,12 +117,15 @@ export function findPlace(document: Document, places: Places, trigger: Trigger):
     // "actions against churches in Busan"
     // "sat down with Giorgia Meloni in Rome"
     const around = [...own.map(o => o.token), ...dependents(document, home, 'obj').map(t => t.index)]
-    const nested = around.filter(
-      t => document.tokens[home].upos === 'NOUN' || document.tokens[t].upos === 'PROPN',
-    )
+    const nested = around.filter(t => ['NOUN', 'PROPN'].includes(document.tokens[t].upos))
     const below = nested.flatMap(t => obliquesOf(document, t)).filter(o => o.prep === 'in' || o.prep === 'at')
     for (const o of [...own, ...below].filter(x => fits(x.prep))) {
       const place = placeAt(document, places, o.token)
+      if (place) return place
+    }
+    const after = document.tokens[home].upos === 'NOUN' ? placesAfter(document, home) : []
+    for (const t of after) {
+      const place = placeAt(document, places, t)
       if (place) return place
     }
     for (const t of going ? dependents(document, home, 'obj') : []) {

@@ -5,7 +5,7 @@ import type { Document, Token } from '../../language/document.ts'
 import { conjuncts, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { ActorIndex, Reference } from '../actors/actor-index.ts'
 import type { Clause } from './clause.ts'
-import { clauseOf, obliquesOf, possessorsOf, prepositionOf } from './clause.ts'
+import { clauseOf, obliquesOf, placesAfter, possessorsOf, prepositionOf } from './clause.ts'
 import type { Trigger } from './find-triggers.ts'
 import { cueAt } from './find-triggers.ts'
 
@@ -171,8 +171,8 @@ function nounSlot(reading: Reading, noun: number, clause: Clause | null, slot: s
   }
   if (slot.endsWith('~in')) {
     const against = obliquesOf(document, noun).filter(o => o.prep === slot.slice(0, -3))
-    const inside = [noun, ...against.map(o => o.token)].flatMap(t => obliquesOf(document, t))
-    return unique(inside.filter(o => o.prep === 'in').flatMap(o => hostOf(reading, o.token)))
+    const last = Math.max(noun, ...against.flatMap(o => subtree(document, o.token)))
+    return unique(placesAfter(document, noun, last).flatMap(t => hostOf(reading, t)))
   }
   const owned = slot.endsWith("'s")
   const prep = owned ? slot.slice(0, -2) : slot

@@ -62,7 +62,12 @@ function partAt(document: Document, head: number, part: Part): number | null {
     const titles = clause.objects.flatMap(o =>
       dependents(document, o, 'appos', 'nmod:desc').map(t => t.index),
     )
-    return pick([...clause.objects, ...containedIn(document, clause.objects), ...titles])
+    // "called off a visit": an object read as a complement.
+    const bare = dependents(document, head, 'xcomp').filter(
+      t => t.upos === 'NOUN' && dependents(document, t.index, 'mark', 'cop', 'aux').length === 0,
+    )
+    const all = [...clause.objects, ...bare.map(t => t.index)]
+    return pick([...all, ...containedIn(document, all), ...titles])
   }
   if (part.slot === 'objmod')
     return pick(
@@ -103,6 +108,13 @@ export function matchPattern(document: Document, head: number, pattern: Pattern)
   return { parts }
 }
 
+/** How much a pattern says: an object it names more than a particle. */
+const weight = (pattern: Pattern): number =>
+  pattern.parts.reduce(
+    (sum, p) => sum + (p.slot === null || p.lemmas.length === 0 ? 2 : p.slot === 'obj' ? 4 : 3),
+    0,
+  )
+
 /** The most specific pattern that fits a word. */
 export function bestMatch<P extends Pattern>(
   document: Document,
@@ -124,7 +136,7 @@ export function bestMatch<P extends Pattern>(
     lists.unshift(...forms.map(w => patterns.noun.get(w)))
   let best: { pattern: P; parts: readonly number[] } | null = null
   for (const pattern of lists.flatMap(l => l ?? [])) {
-    if (best && pattern.parts.length <= best.pattern.parts.length) continue
+    if (best && weight(pattern) <= weight(best.pattern)) continue
     const match = matchPattern(document, token.index, pattern)
     if (match) best = { pattern, parts: match.parts }
   }

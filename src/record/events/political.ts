@@ -12,7 +12,8 @@ export function isPolitical({ actors, document, lexicon }: Reading, reference: R
   if (actor.kind === 'organisation') return actor.code !== null || actor.ref !== null
   if (actor.country !== null || actor.code !== null || actor.ref !== null) return true
   if (actors.relations.some(r => r.subject === actor.id && r.relation.endsWith(' of'))) return true
-  const words = `${actor.name} ${wordsAt(document.text, reference.span)}`.toLowerCase().split(/[^\p{L}]+/u)
+  const named = actor.mentions.map(m => wordsAt(document.text, m)).join(' ')
+  const words = `${actor.name} ${named}`.toLowerCase().split(/[^\p{L}]+/u)
   return words.some(w => lexicon.political.has(w))
 }
 

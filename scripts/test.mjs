@@ -77,6 +77,13 @@ install()
 ensureBrowser()
 check('types', () => runNode('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json']))
 check('format and lint', () => runNode('node_modules/@biomejs/biome/bin/biome', ['check']))
+check('no unused files or packages', () =>
+  runNode('node_modules/knip/bin/knip.js', [
+    '--no-progress',
+    '--include',
+    'files,dependencies,unlisted,unresolved',
+  ]),
+)
 check('build', () => (build() ? 0 : 1))
 runTests()
 console.log(`\n${passed} passed, ${failed} failed`)

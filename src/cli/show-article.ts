@@ -22,6 +22,7 @@ interface Shown {
 }
 
 const INDENT = '    '
+const DEEPER = `${INDENT}    `
 
 export function showArticle(record: ArticleRecord, why: boolean): string {
   const rows = rowsOf(record)
@@ -70,8 +71,8 @@ function ending(record: ArticleRecord): string {
 
 function describe(entry: Shown, number: (id: string) => string, why: boolean): string {
   const head = `${number(entry.id)} ${KIND_COLOURS[entry.kind](entry.kind)} · ${entry.facts(number).filter(Boolean).join(' · ')}`
-  const lines = [wrap(head, width(), INDENT), wrap(entry.words, width(), `${INDENT}    `)]
-  if (why) lines.push(...entry.why.map(line => colours.dim(wrap(line, width(), `${INDENT}    `))))
+  const lines = [INDENT + wrap(head, width(), DEEPER).trimStart(), wrap(entry.words, width(), DEEPER)]
+  if (why) lines.push(...entry.why.map(line => colours.dim(wrap(line, width(), DEEPER))))
   return lines.join('\n')
 }
 

@@ -26,14 +26,32 @@ export function quotationBefore(reading: Reading, verb: number): Quotation | nul
     const before = text.content.slice(0, tokens[i].start).trimEnd()
     const bare = before.replace(/\s*[,–—-]$/, '')
     const q = quotations.find(x => [before.length, bare.length].includes(x.outer[x.outer.length - 1].end))
-    if (q)
-      return tokens[i].upos === 'CCONJ' || !isSpoken(reading, q, before) || hasOwnContent(reading, verb)
-        ? null
-        : q
+    if (q) return i === verb || leadsOut(reading, q, before, tokens[i], verb) ? q : null
     const previous = tokens[i - 1]
     if (!previous || stops(reading, previous, verb, level)) return null
   }
   return null
+}
+
+/** Does the subject that follows the quotation say it? A full stop inside the marks ends a sentence: “It is over.” Berg said … */
+const leadsOut = (reading: Reading, q: Quotation, before: string, next: Token, verb: number): boolean =>
+  next.upos !== 'CCONJ' &&
+  isSpoken(reading, q, before) &&
+  !hasOwnContent(reading, verb) &&
+  !endsSentence(reading, q)
+
+/** “Fox News Sunday”: capitals throughout after a preposition or noun name a thing. */
+export function isTitle(reading: Reading, q: Quotation): boolean {
+  const { tokens, text } = reading.document
+  const before = tokens.findLast(t => t.end <= q.outer[0].start)
+  const words = text.content
+    .slice(q.inner[0].start, q.inner[0].end)
+    .split(/\s+/)
+    .filter(w => /\p{L}{4}/u.test(w))
+  const capitals = words.length > 0 && words.length <= 8 && words.every(w => /^[^\p{L}]*\p{Lu}/u.test(w))
+  return (
+    capitals && before !== undefined && ['ADP', 'DET', 'NOUN', 'PROPN', 'ADJ', 'PRON'].includes(before.upos)
+  )
 }
 
 /** A quotation led out by a comma or its own full stop; a bare one (“truce”) is the subject of what follows. */
@@ -84,7 +102,8 @@ export function quotationAfter(reading: Reading, verb: number, resumed: boolean)
   if (between.length > LONGEST_WAY || between.some(t => stopsAfter(reading, t, verb))) return null
   const led = gap === '' || /^(?:that|,|:|,? that,?)$/i.test(gap) || /[,:]$/.test(gap)
   if (!led || (resumed && gap === '')) return null
-  if (/:$/.test(gap) || endsClause(reading, q)) return q
+  if (/:$/.test(gap)) return q
+  if (endsClause(reading, q) && !(gap !== ',' && isTitle(reading, q))) return q
   return null
 }
 
@@ -131,7 +150,10 @@ export function withWordsBefore(reading: Reading, q: Quotation, at: CueVerbAt): 
   )
   const words = lead.filter(t => t.upos !== 'PUNCT' && t.upos !== 'CCONJ')
   const quotedBefore = words.some(t => levelOf(reading, t.index) !== levelOf(reading, at.token))
-  if (words.length === 0 || saysItself || quotedBefore || !words.some(FINITE)) return [...q.outer]
+  // A quotation that begins small goes on with the words before it.
+  const goesOn = /^\s*\p{Ll}/u.test(document.text.content.slice(q.inner[0].start, q.inner[0].end))
+  const leads = goesOn || (words.some(FINITE) && document.tokens[lead[lead.length - 1].index].form !== ',')
+  if (words.length === 0 || saysItself || quotedBefore || !leads) return [...q.outer]
   return [{ start: lead[0].start, end: q.outer[0].end }, ...q.outer.slice(1)]
 }
 

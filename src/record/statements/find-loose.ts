@@ -1,7 +1,7 @@
 // Quotations that no cue governs in, what they belong to out: a colon, the statement before them, or a sentence of its own.
 
 import { dependents } from '../../language/tree.ts'
-import type { Span } from '../../text/span.ts'
+import { contains, overlaps, type Span } from '../../text/span.ts'
 import type { Draft, Reading } from './draft.ts'
 import type { Quotation } from './read-quotations.ts'
 import { canSpeak, cueVerbs, subjectsOf, together } from './saying-clause.ts'
@@ -23,8 +23,11 @@ export interface Known {
 const FEWEST_WORDS = 4
 
 export function findLoose(reading: Reading, known: readonly Known[]): Loose[] {
+  // Statements inside a quotation do not make it theirs.
+  const isInside = (k: Known, q: Quotation) =>
+    k.draft.cue !== null && q.outer.some(o => contains(o, k.draft.cue!))
   const taken = (q: Quotation) =>
-    known.some(k => k.content.some(c => q.outer.some(o => c.start < o.end && o.start < c.end)))
+    known.some(k => !isInside(k, q) && k.content.some(c => q.outer.some(o => overlaps(c, o))))
   const found: Loose[] = []
   for (const q of reading.quotations) {
     if (q.parent !== null || taken(q)) continue

@@ -163,6 +163,18 @@ export function matchDates(content: string): DateMatch[] {
 
 /** The longest of overlapping candidates, in text order; of two as long, the one whose pattern stands first. */
 export function longest<T extends DateMatch>(candidates: readonly T[]): T[] {
+  const groups: T[][] = []
+  let reach = -1
+  for (const match of candidates.toSorted((a, b) => a.start - b.start)) {
+    if (match.start >= reach) groups.push([])
+    groups.at(-1)?.push(match)
+    reach = Math.max(reach, match.end)
+  }
+  return groups.flatMap(longestOfGroup)
+}
+
+/** Candidates that overlap one another in a chain. */
+function longestOfGroup<T extends DateMatch>(candidates: readonly T[]): T[] {
   const bySize = candidates
     .map((match, order) => ({ match, order }))
     .sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.order - b.order)

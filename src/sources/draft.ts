@@ -38,7 +38,10 @@ export function applyChanges(draft: Draft, changes: readonly Change[]): Draft {
     done = end
   }
   for (const change of wanted) {
-    const { start, end, now } = widen(draft, change)
+    if (change.start < done) continue
+    const { start, end, now } = widen(draft, next, change)
+    // Widening an earlier change may have taken this one in.
+    if (start < done) continue
     keepUpTo(start)
     const inside: Edit[] = []
     for (; next < draft.edits.length && draft.edits[next].at < end; next++) inside.push(draft.edits[next])
@@ -50,11 +53,13 @@ export function applyChanges(draft: Draft, changes: readonly Change[]): Draft {
   return { content, edits }
 }
 
-function widen(draft: Draft, change: Change): Change {
+/** Takes in the edits that a change cuts into; those before `next` lie before it. */
+function widen(draft: Draft, next: number, change: Change): Change {
   let { start, end, now } = change
-  for (const edit of draft.edits) {
+  for (let i = next; i < draft.edits.length && draft.edits[i].at < end; i++) {
+    const edit = draft.edits[i]
     const editEnd = edit.at + edit.now.length
-    if (edit.at >= end || editEnd <= start) continue
+    if (editEnd <= start) continue
     if (edit.at < start) now = draft.content.slice(edit.at, start) + now
     if (editEnd > end) now += draft.content.slice(end, editEnd)
     start = Math.min(start, edit.at)

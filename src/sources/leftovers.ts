@@ -14,6 +14,7 @@ interface Rule {
 
 /** No rule may drop a longer line: what is that long is prose. */
 const MAX_LENGTH = 600
+const MAX_TAIL = 200
 
 const rules = readRules(readList('leftovers'))
 
@@ -49,9 +50,11 @@ function leftoverIn(line: string): Leftover | null {
   if (line.trim() === '') return null
   const why = whyLeftOut(line)
   if (why !== null) return { start: 0, end: line.length, why }
+  // Only the end of a line is looked at: a tail is short, and lines of a hostile file are not.
+  const offset = Math.max(0, line.length - MAX_TAIL)
   for (const rule of rules) {
-    const match = rule.tail?.exec(line) ?? null
-    if (match !== null) return { start: match.index, end: line.length, why: rule.why }
+    const match = rule.tail?.exec(line.slice(offset)) ?? null
+    if (match !== null) return { start: offset + match.index, end: line.length, why: rule.why }
   }
   return null
 }

@@ -43,7 +43,9 @@ export const findLineJoins = (content: string): Change[] => [
 function findBrokenWords(content: string): Change[] {
   const changes: Change[] = []
   const words = new Set(content.toLowerCase().match(/\p{L}+(?:[-’']\p{L}+)*/gu))
-  for (const match of content.matchAll(/(\p{L}+)([-\u00AD\u2010])[ \t]*\n[ \t]*(\p{L}+)(?=([-\u2010]?))/gu)) {
+  for (const match of content.matchAll(
+    /(?<!\p{L})(\p{L}+)([-\u00AD\u2010])[ \t]{0,9}\n[ \t]*(\p{L}+)(?=([-\u2010]?))/gu,
+  )) {
     const [, left, hyphen, right, next] = match
     const end = match.index + match[0].length - right.length
     const keep = hyphen !== '\u00AD' && (next !== '' || keepsHyphen(left, right, words))
@@ -71,7 +73,7 @@ const countsAsWord = (half: string): boolean => half.length > 5
 /** Single line breaks inside paragraphs of a hard-wrapped text become spaces; a text with a paragraph a line stays as it is. */
 function findWrappedLines(content: string): Change[] {
   const lines = content.split('\n')
-  const width = Math.max(...lines.map(line => line.trimEnd().length))
+  const width = lines.reduce((longest, line) => Math.max(longest, line.trimEnd().length), 0)
   if (width < MIN_WRAP || width > MAX_WRAP) return []
   const breaks = innerBreaks(lines)
   if (breaks.length === 0) return []

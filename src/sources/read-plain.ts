@@ -14,7 +14,7 @@ export interface Plain {
 /** Mends characters and lines and takes out what is not the article; undoing the edits gives the source again. */
 export function readPlain(source: string): Plain {
   let draft = startDraft(source)
-  for (const find of [findLineEnds, findEntities, findMojibake, findMarkdown, findLineJoins]) {
+  for (const find of [findLineEnds, findEntities, findMojibake, findComments, findMarkdown, findLineJoins]) {
     draft = applyChanges(draft, find(draft.content))
   }
   return withoutLeftovers(draft)
@@ -65,29 +65,37 @@ function trimEnds(draft: Draft): Draft {
   ])
 }
 
-/** Marks of Markdown: headings, emphasis around whole words, links, quotation bars, comments. */
+/** HTML comments, which Markdown files may hold. */
+function findComments(content: string): Change[] {
+  const changes: Change[] = []
+  for (let start = content.indexOf('<!--'); start !== -1; ) {
+    const close = content.indexOf('-->', start)
+    if (close === -1) break
+    const after = close + '-->'.length
+    const end = after + (/^\s{0,9}/.exec(content.slice(after, after + 9))?.[0].length ?? 0)
+    changes.push({ start, end, now: '' })
+    start = content.indexOf('<!--', end)
+  }
+  return changes
+}
+
+/** Marks of Markdown: headings, emphasis around whole words, links, quotation bars. */
 function findMarkdown(content: string): Change[] {
   const changes: Change[] = []
   const drop = (start: number, end: number): void => {
     changes.push({ start, end, now: '' })
   }
-  for (const match of content.matchAll(/<!--[\s\S]*?-->\s*/g))
-    drop(match.index, match.index + match[0].length)
   for (const match of content.matchAll(/^(?:#{1,6}[ \t]+|>[ \t]?)/gm))
     drop(match.index, match.index + match[0].length)
   for (const match of content.matchAll(/(?<![\w*])(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])/g)) {
     drop(match.index, match.index + 2)
     drop(match.index + match[0].length - 2, match.index + match[0].length)
   }
-  for (const match of content.matchAll(/(?<!!)\[([^\]\n]+)\](\(https?:[^)\s]+\))/g)) {
+  for (const match of content.matchAll(/(?<!!)\[([^[\]\n]{1,300})\](\(https?:[^)\s]{1,500}\))/g)) {
     drop(match.index, match.index + 1)
     drop(match.index + 1 + match[1].length, match.index + match[0].length)
   }
-  const comments = changes.filter(change => content.startsWith('<!--', change.start))
-  return changes.filter(
-    change =>
-      comments.includes(change) || !comments.some(c => c.start <= change.start && change.end <= c.end),
-  )
+  return changes
 }
 
 /** The day of a line such as "Published: 12 June 2024" among what was left out. */

@@ -5,6 +5,7 @@ import { findDates } from './dates.ts'
 import { type DecodedWord, decodeSentence } from './decode.ts'
 import type { Document, Entity, Sentence, Token } from './document.ts'
 import { findNames, type NameRange } from './entities.ts'
+import { mendSubjects } from './mend-tree.ts'
 import type { LanguageModel } from './model.ts'
 import { findParagraphs } from './paragraphs.ts'
 import type { Word } from './tokens.ts'
@@ -74,13 +75,15 @@ async function readSentences(
       const inWindow = first - window.first
       sentences.push({
         first,
-        words: decodeSentence(
-          output,
-          model.labels,
-          model.lemmas,
-          forms.slice(first, end),
-          inWindow,
-          window.end - window.first,
+        words: mendSubjects(
+          decodeSentence(
+            output,
+            model.labels,
+            model.lemmas,
+            forms.slice(first, end),
+            inWindow,
+            window.end - window.first,
+          ),
         ),
         names: findNames(output.entity, model.labels.entities, inWindow, end - window.first),
       })

@@ -70,7 +70,10 @@ function coreOf(reading: Reading, verb: number, clause: readonly number[]): numb
   const subject = dependents(document, verb, 'nsubj').findLast(t => t.index < verb)
   const auxiliaries = dependents(document, verb, 'aux').filter(t => t.index < verb)
   for (const t of subject ? [subject, ...auxiliaries] : auxiliaries)
-    first = Math.min(first, subtree(document, t.index)[0])
+    first = Math.min(
+      first,
+      subtree(document, t.index).find(i => document.tokens[i].upos !== 'PUNCT') ?? first,
+    )
   while (near.has(first - 1) && document.tokens[first - 1].upos !== 'PUNCT') first--
   return range(first, verb + 1)
 }

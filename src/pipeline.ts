@@ -13,6 +13,7 @@ import type { ArticleRecord } from './record/record.ts'
 import { writeEntries } from './record/write-record.ts'
 import type { Article } from './sources/article.ts'
 
+export { loadModel, readDocument } from './language/read-document.ts'
 export { gatherSources } from './sources/gather-sources.ts'
 export { readSource, readText } from './sources/read-source.ts'
 

@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { lemmasOf } from './inflection.ts'
-import type { LemmaScript } from './model.ts'
+
+/** How a lemma comes out of a form: "l;1;e" lower-cases, cuts one character and adds "e"; "=be" is the lemma. */
+export interface LemmaScript {
+  readonly whole: string | null
+  readonly lower: boolean
+  readonly cut: number
+  readonly add: string
+}
 
 /** Form → lemma. */
 type Forms = ReadonlyMap<string, string>

@@ -3,18 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
-import { type LemmaKnowledge, loadIrregularForms } from './lemmas.ts'
+import { type LemmaKnowledge, type LemmaScript, loadIrregularForms } from './lemmas.ts'
 import { type CutWord, makeCutWord } from './pieces.ts'
 import { makeTokenise, type Tokenise } from './tokens.ts'
 import { loadWordLists } from './word-lists.ts'
-
-/** How a lemma comes out of a form: "l;1;e" lower-cases, cuts one character and adds "e"; "=be" is the lemma. */
-export interface LemmaScript {
-  readonly whole: string | null
-  readonly lower: boolean
-  readonly cut: number
-  readonly add: string
-}
 
 export interface Labels {
   readonly upos: readonly string[]

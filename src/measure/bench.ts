@@ -1,7 +1,7 @@
 // For people at work on speed: no input; prints words a second of each stage on one and on two threads, load time and memory.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { type LanguageModel, loadModel, readDocument } from '../language/read-document.ts'
-import { openReader, readText } from '../pipeline.ts'
+import type { LanguageModel } from '../language/read-document.ts'
+import { loadModel, openReader, readDocument, readText } from '../pipeline.ts'
 import { makeText } from '../text/text.ts'
 
 const SAMPLES = new URL('../../samples/', import.meta.url)

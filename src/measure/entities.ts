@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { Document } from '../language/document.ts'
 import type { LanguageModel } from '../language/model.ts'
-import { readDocument } from '../language/read-document.ts'
+import { readDocument } from '../pipeline.ts'
 import { makeText } from '../text/text.ts'
 import { addCounts, type Count, f1 } from './conll-score.ts'
 import { readConllu, readLines, withoutBlanks } from './conllu.ts'

@@ -1,7 +1,9 @@
 // Comes in: the names of measures and a folder of gold. Goes out: their figures. A new measure is one more line in MEASURES.
-import { loadModel } from '../language/read-document.ts'
+import { loadModel } from '../pipeline.ts'
 import { measureEntities } from './entities.ts'
 import type { Figure, Measure } from './figure.ts'
+import { measureQuotes } from './quotes.ts'
+import { scoreArticles, scoreDates } from './scores.ts'
 import { measureSyntax } from './syntax.ts'
 import { measureTokens } from './tokens.ts'
 
@@ -11,6 +13,9 @@ export const MEASURES: readonly { readonly name: string; readonly measure: Measu
   { name: 'tokens', measure: measureTokens },
   { name: 'syntax', measure: measureSyntax },
   { name: 'entities', measure: measureEntities },
+  { name: 'dates', measure: scoreDates },
+  { name: 'articles', measure: scoreArticles },
+  { name: 'quotes', measure: measureQuotes },
 ]
 
 export interface MeasureOptions {

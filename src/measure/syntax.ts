@@ -1,7 +1,7 @@
 // Comes in: the treebanks below a folder. Goes out: how well raw text is read into sentences, words, tags, lemmas and trees.
 import { existsSync } from 'node:fs'
 import type { LanguageModel } from '../language/model.ts'
-import { readDocument } from '../language/read-document.ts'
+import { readDocument } from '../pipeline.ts'
 import { makeText } from '../text/text.ts'
 import { addCounts, type Count, f1, METRICS, type Metric, scoreConll } from './conll-score.ts'
 import { readConllu } from './conllu.ts'

@@ -142,14 +142,25 @@ function endOfHyphenated(document: Document, end: number): number {
   return at
 }
 
-/** Surnames of persons named in full elsewhere in the text, where nothing else found them. */
-function findSurnames(document: Document, names: readonly NameCandidate[]): NameCandidate[] {
+/** Last words of the persons' names that the text gives in full. */
+function surnamesIn(names: readonly NameCandidate[]): ReadonlySet<string> {
   const full = names.filter(
     n =>
       /\s/.test(n.words) &&
       (n.known.some(k => k.actor.kind === 'person') || (n.known.length === 0 && n.entity === 'person')),
   )
-  const surnames = new Set(full.map(n => n.words.split(/\s/).at(-1)!).filter(w => w.length > 2))
+  return new Set(full.map(n => n.words.split(/\s/).at(-1)!).filter(w => w.length > 2))
+}
+
+/** A lone unknown name that is the surname of somebody in this text is a person, whatever the model took it for. */
+function withSurnames(names: readonly NameCandidate[]): NameCandidate[] {
+  const surnames = surnamesIn(names)
+  return names.map(n => (n.known.length === 0 && surnames.has(n.words) ? { ...n, entity: 'person' } : n))
+}
+
+/** Surnames of persons named in full elsewhere in the text, where nothing else found them. */
+function findSurnames(document: Document, names: readonly NameCandidate[]): NameCandidate[] {
+  const surnames = surnamesIn(names)
   return document.tokens
     .filter(
       t =>
@@ -251,7 +262,7 @@ export function findNames(
     knowledge.role(word.toLowerCase()) !== null || words.courtesy.has(word.toLowerCase())
   const model = findModelNames(document, known, isTitle)
   const kept = known.filter(k => !model.some(m => rangesOverlap(k, m)))
-  const named = dropInner([...kept, ...model])
+  const named = withSurnames(dropInner([...kept, ...model]))
   return [...named, ...findSurnames(document, named)]
     .filter(name => !isFurniture(name.first))
     .map(name => ({

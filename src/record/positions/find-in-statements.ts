@@ -125,9 +125,11 @@ function readOnlyAfter(told: Told, predicate: Token): PositionDraft | null {
   const { document, stances } = told.input
   const clause = conditionOf(document, predicate.index, stances.preconditionMarks)
   if (!clause) return null
+  const before = document.tokens[subtree(document, clause.index)[0] - 1]
   const only = [
     ...dependents(document, clause.index, 'advmod'),
     ...dependents(document, predicate.index, 'advmod'),
+    ...(before ? [before] : []),
   ].some(t => t.lemma.toLowerCase() === 'only')
   const mark = dependents(document, clause.index, 'mark', 'advmod').map(t => t.form.toLowerCase())
   const notBefore = isNegated(document, predicate.index) && mark.some(m => /^(until|unless|before)$/.test(m))

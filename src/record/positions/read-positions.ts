@@ -80,6 +80,15 @@ function positionOf(input: PositionInput, merged: MergedDraft): Position {
   }
 }
 
+/** Somebody without a state who asks nobody in particular for something unknown orders dinner, not policy. */
+const isPolitical = (actors: ActorIndex, { holders, toward, knownIssue }: Position): boolean =>
+  toward.length > 0 ||
+  knownIssue !== null ||
+  holders.some(({ value }) => {
+    const { country, kind } = actors.get(value)
+    return country !== null || !['unnamed', 'group'].includes(kind)
+  })
+
 /** Finds the positions of one Document. */
 export function findPositions(
   document: Document,
@@ -100,5 +109,7 @@ export function findPositions(
     ...draft,
     knownIssue: stances.knownIssue(withTail(document, draft)),
   }))
-  return mergeDrafts(drafts).map(m => positionOf(input, m))
+  return mergeDrafts(drafts)
+    .map(m => positionOf(input, m))
+    .filter(position => isPolitical(actors, position))
 }

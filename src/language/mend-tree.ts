@@ -33,7 +33,9 @@ export function mendSubjects(words: readonly DecodedWord[]): readonly DecodedWor
     const subjectless = !words.some(w => w.head === verb && isSubject(w))
     if (!isFinite(words[verb]) || !subjectless) continue
     const subject = strandedSubject(words, verb)
-    if (subject >= 0) mended[subject] = { ...words[subject], head: verb, deprel: 'nsubj' }
+    // A verb inside the subject's own phrase would close a circle.
+    if (subject >= 0 && !isUnder(mended, verb, subject))
+      mended[subject] = { ...words[subject], head: verb, deprel: 'nsubj' }
   }
   return mended
 }

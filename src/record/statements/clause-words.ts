@@ -7,6 +7,25 @@ import type { Reading } from './draft.ts'
 
 const CONTRAST = new Set(['while', 'whereas', 'though', 'although', 'as', 'but', 'and'])
 
+const CONNECTIVES = new Set([
+  'however',
+  'meanwhile',
+  'moreover',
+  'furthermore',
+  'still',
+  'nevertheless',
+  'additionally',
+  'and',
+])
+
+/** Without the word by which the reporter links the sentence to the one before ("However, …"). */
+export function withoutConnective(reading: Reading, indices: readonly number[]): readonly number[] {
+  const { tokens } = reading.document
+  const first = indices.findIndex(i => tokens[i].upos !== 'PUNCT')
+  if (first < 0 || !CONNECTIVES.has(tokens[indices[first]].form.toLowerCase())) return indices
+  return indices.slice(first + 1)
+}
+
 /** From one token to another, both included. */
 export const spanOf = (reading: Reading, first: number, last: number): Span => ({
   start: reading.document.tokens[first].start,
@@ -57,7 +76,11 @@ export function clauseContent(reading: Reading, clause: number, after: number): 
     after,
   )
   const stop = foreignStart(reading, clause, all, after)
-  const mine = all.filter(i => i < stop)
+  const mine = withSharedSubject(
+    reading,
+    all.filter(i => i < stop),
+    after,
+  )
   const breaks = [...new Set([...thatClauses(reading, clause), ...andThats(reading, mine)])]
     .filter(i => i < stop && i > mine[0])
     .sort((a, b) => a - b)
@@ -72,6 +95,29 @@ export function clauseContent(reading: Reading, clause: number, after: number): 
     .filter(p => p.length > 0)
     .map(p => spanOf(reading, p[0], p[p.length - 1]))
 }
+
+/** "…, but would go on": a second verb with a modal and no subject belongs to the content, though the tree hangs it on the saying. */
+function withSharedSubject(reading: Reading, indices: readonly number[], after: number): readonly number[] {
+  const { document } = reading
+  if (after < 0 || indices.length === 0) return indices
+  const last = indices[indices.length - 1]
+  if (after < 0 || last === undefined) return indices
+  const modal = (t: Token) => isRelation(t.deprel, 'aux') && MODALS.has(t.form.toLowerCase())
+  const second = dependents(document, after, 'conj').find(t => {
+    const own = dependents(document, t.index)
+    return (
+      t.index > last &&
+      subtree(document, t.index)[0] - last <= 2 &&
+      own.some(modal) &&
+      !own.some(o => isRelation(o.deprel, 'nsubj'))
+    )
+  })
+  if (!second) return indices
+  const end = Math.max(...subtree(document, second.index))
+  return [...indices, ...Array.from({ length: end - last }, (_, k) => last + 1 + k)]
+}
+
+const MODALS = new Set(['would', 'could', 'might', 'should', 'must'])
 
 /**
  * Words after "that", whatever the tree hangs them on; in a clause without it, words from its subject on where only a
@@ -90,7 +136,8 @@ function fromThat(
   )
   if (that) return Array.from({ length: Math.max(0, last - that.index) }, (_, k) => that.index + 1 + k)
   const subject = dependents(document, clause, 'nsubj')[0]
-  if (!subject || dependents(document, clause, 'mark').length > 0) return indices
+  if (dependents(document, clause, 'mark').length > 0) return indices
+  if (!subject) return withLostSubject(reading, clause, indices, after)
   const start = subtree(document, subject.index)[0]
   const lead = indices.filter(i => i < start)
   const adjacent =
@@ -100,6 +147,29 @@ function fromThat(
     lead.every(i => ['ADP', 'DET', 'NOUN', 'PROPN', 'NUM', 'ADJ'].includes(document.tokens[i].upos)) &&
     document.tokens[lead[0]].upos === 'ADP'
   return adjacent && isPhrase ? indices.filter(i => i >= start) : indices
+}
+
+/** "says the president should resign", where the tree hangs "president" on "says": a finite clause takes its subject back. */
+function withLostSubject(
+  reading: Reading,
+  clause: number,
+  indices: readonly number[],
+  after: number,
+): readonly number[] {
+  const { document } = reading
+  if (after < 0) return indices
+  const verb = document.tokens[after]
+  const takesObject = reading.cues.verb(verb.lemma)?.addressee === 'object'
+  const finite =
+    document.tokens[clause].feats.VerbForm === 'Fin' ||
+    dependents(document, clause, 'aux', 'cop').some(t => t.feats.VerbForm === 'Fin')
+  if (takesObject || !finite || indices.length === 0) return indices
+  const lost = dependents(document, after, 'obj', 'nsubj', 'iobj').find(
+    t => t.index > after && t.index < indices[0],
+  )
+  if (!lost) return indices
+  const first = subtree(document, lost.index).find(i => i > after) ?? lost.index
+  return Array.from({ length: indices[indices.length - 1] - first + 1 }, (_, k) => first + k)
 }
 
 /** Words between a verb of saying and its clause: "told reporters in Geneva on Monday that". */

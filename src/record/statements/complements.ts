@@ -60,10 +60,21 @@ function clause(reading: Reading, at: CueVerbAt): Complement | null {
 const startsAfter = (reading: Reading, clause: number, verb: number): boolean =>
   !dependents(reading.document, clause, 'nsubj', 'aux', 'cop', 'mark').some(t => t.index < verb)
 
+/** “We go,” she said. “They stay.”: a full stop and a mark between verb and clause; a statement of its own or a continuation. */
+function beginsSentence(reading: Reading, clause: number, verb: number): boolean {
+  const { tokens, text } = reading.document
+  const first = subtree(reading.document, clause).find(i => i > verb) ?? clause
+  return (
+    /[.!?]["”’]?\s+["“‘]?\s*$/.test(text.content.slice(tokens[verb].end, tokens[first].start)) ||
+    /[.!?]\s*["“]/.test(text.content.slice(tokens[verb].end, tokens[first].end))
+  )
+}
+
 function isContentClause(reading: Reading, token: Token, at: CueVerbAt): boolean {
   if (closesSentence(reading, token, subtree(reading.document, token.index)[0])) return false
   if (!isRelation(token.deprel, 'parataxis')) {
     const mark = markOf(reading, token.index)
+    if (beginsSentence(reading, token.index, at.token)) return false
     return mark !== 'because' && mark !== 'as' && token.feats.VerbForm !== 'Ger'
   }
   const first = subtree(reading.document, token.index)[0]
@@ -130,9 +141,9 @@ function infinitive(reading: Reading, at: CueVerbAt): Complement | null {
 /** An infinitive keeps its "to", and nothing before it. */
 function withTo(reading: Reading, verb: number, spans: readonly Span[]): Span[] {
   const to = dependents(reading.document, verb, 'mark').find(t => t.lemma === 'to')
-  return spans.map((s, i) =>
-    i === 0 && to && to.start > s.start && to.start < s.end ? { start: to.start, end: s.end } : s,
-  )
+  const before = to && reading.document.tokens[to.index - 1]
+  const lead = before?.form.toLowerCase() === 'not' ? before : to
+  return spans.map((s, i) => (i === 0 && lead && lead.start < s.end ? { start: lead.start, end: s.end } : s))
 }
 
 /** "called on them to", "appealed to her to" */
@@ -165,6 +176,8 @@ function smallClause(reading: Reading, at: CueVerbAt): Complement | null {
     t => t.index > (object?.index ?? at.token) && t !== object && isPredicate(reading, t, frames),
   )
   if (!predicate) return quotedName(reading, at, object)
+  const bare = !dependents(document, predicate.index, 'case', 'mark').length
+  if (bare && !object && !isRelative(reading, at.token)) return null
   const words = phraseTokens(reading, predicate.index)
   const first = object ? subtree(document, object.index)[0] : words[0]
   return words.length
@@ -172,9 +185,21 @@ function smallClause(reading: Reading, at: CueVerbAt): Complement | null {
     : null
 }
 
+/** "what he called a mistake": the object stands before, as the head of the clause. */
+const isRelative = (reading: Reading, verb: number): boolean =>
+  isRelation(reading.document.tokens[verb].deprel, 'acl') ||
+  dependents(reading.document, verb, 'obj').some(t => t.index < verb)
+
 function isPredicate(reading: Reading, t: Token, frames: ReadonlySet<Frame>): boolean {
   const as = dependents(reading.document, t.index, 'case', 'mark').some(c => c.lemma.toLowerCase() === 'as')
-  if (frames.has('as') && as && ['obl', 'advcl', 'xcomp', 'nmod'].some(r => isRelation(t.deprel, r)))
+  // "condemned the test as Pyongyang fired again" is no name given.
+  const isClause = dependents(reading.document, t.index, 'nsubj').length > 0
+  if (
+    frames.has('as') &&
+    as &&
+    !isClause &&
+    ['obl', 'advcl', 'xcomp', 'nmod'].some(r => isRelation(t.deprel, r))
+  )
     return true
   return (
     frames.has('small-clause') &&

@@ -42,6 +42,8 @@ function asserted(reading: Reading, at: CueVerbAt): Draft | null {
   if (isPassive(reading, at.token)) return passive(reading, at)
   const marked = besideMarks(reading, at)
   if (marked) return marked
+  const medial = isMedial(reading, at.token) ? inset(reading, at) : null
+  if (medial) return medial
   const complement = complementOf(reading, at)
   if (complement) return fromComplement(reading, at, complement)
   return inset(reading, at) ?? asClause(reading, at) ?? posted(reading, at)
@@ -203,6 +205,23 @@ function inset(reading: Reading, at: CueVerbAt): Draft | null {
     channelToken: who.channelToken,
     confidence: 0.88,
   })
+}
+
+/** "The fund, she said, would not grow": commas before its subject and right after the verb. */
+function isMedial(reading: Reading, verb: number): boolean {
+  const { document } = reading
+  const subject = dependents(document, verb, 'nsubj').findLast(t => t.index < verb)
+  if (!subject) return false
+  const before =
+    document.tokens[
+      subtree(document, subject.index).find(i => i > verb - 12 && i <= subject.index) ?? subject.index
+    ]
+  const comma = (i: number) => [',', '--', '–', '—'].includes(document.tokens[i]?.form)
+  return (
+    comma(before.index - 1) &&
+    comma(verb + 1) &&
+    document.tokens[before.index - 1].sentence === document.tokens[verb].sentence
+  )
 }
 
 /** Words without a finite verb or marks ("In 2007, Norway said …") are no content. */

@@ -2,7 +2,7 @@
 import type { Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
-import { clauseContent, runs, spanOf, trimmedTokens } from './clause-words.ts'
+import { clauseContent, spanOf, trimmedTokens, withoutConnective } from './clause-words.ts'
 import type { Draft, Reading } from './draft.ts'
 import { issuersOf } from './issuers.ts'
 import { canSpeak, together } from './saying-clause.ts'
@@ -74,34 +74,52 @@ function sourceAfter(reading: Reading, according: Token): Token | null {
   return outside[0] ?? nominal[0] ?? null
 }
 
-/** "according to X", its commas left out. */
+/**
+ * "according to X": to the comma that ends it at the start or in the middle of a sentence, to the full stop at its end.
+ * The tree only says which commas stand inside the phrase ("X, a bank,").
+ */
 function phraseOf(reading: Reading, according: Token, source: Token): number[] {
-  const all = subtree(reading.document, source.index).filter(i => i >= according.index)
-  const below = subtree(reading.document, according.index)
-  return [...new Set([...all, ...below])].sort((a, b) => a - b)
+  const { tokens, sentences } = reading.document
+  const sentence = sentences[according.sentence]
+  const own = subtree(reading.document, source.index)
+  const opens = tokens
+    .slice(sentence.firstToken, according.index)
+    .every(t => ['PUNCT', 'CCONJ', 'ADV'].includes(t.upos))
+  const commas = range(source.index + 1, sentence.endToken).filter(i =>
+    [',', '–', '—', '--'].includes(tokens[i].form),
+  )
+  const outside = commas.find(i => !own.includes(i + 1))
+  const rest = outside === undefined ? [] : tokens.slice(outside + 1, sentence.endToken)
+  const goesOn = rest.some(t => ['VERB', 'AUX'].includes(t.upos) && t.feats.VerbForm === 'Fin')
+  const end =
+    outside !== undefined && (opens || goesOn)
+      ? outside
+      : opens
+        ? lastOwn(own, commas, sentence.endToken)
+        : sentence.endToken
+  return range(according.index, end)
 }
+
+/** An opening phrase without a comma of its own ends with its last word by the tree, or at the first comma. */
+const lastOwn = (own: readonly number[], commas: readonly number[], end: number): number =>
+  commas[0] ?? Math.min(own[own.length - 1] + 1, end)
 
 /** The clause that a source phrase hangs on, without the phrase: a whole sentence where it hangs on its root. */
 function hostWords(reading: Reading, source: Token, phrase: readonly number[]): Span[] {
   const { document } = reading
   const sentence = document.sentences[source.sentence]
-  const out = new Set(phrase)
-  const top = clauseAbove(reading, source, out)
-  const words = top === null ? range(sentence.firstToken, sentence.endToken) : subtree(document, top)
-  const inner = reading.quotationOf[phrase[0]]
-  const kept = words.filter(i => !out.has(i) && (inner < 0 || reading.quotationOf[i] === inner))
   const first = phrase[0]
   const last = phrase[phrase.length - 1]
+  const closes = range(last + 1, sentence.endToken).every(i => document.tokens[i].upos === 'PUNCT')
+  const top =
+    closes && document.tokens[first - 1]?.form === ',' ? null : clauseAbove(reading, source, new Set(phrase))
+  const words = top === null ? range(sentence.firstToken, sentence.endToken) : subtree(document, top)
+  const inner = reading.quotationOf[first]
+  const kept = words.filter(i => inner < 0 || reading.quotationOf[i] === inner)
   return [kept.filter(i => i < first), kept.filter(i => i > last)]
-    .map(p => trimmedTokens(reading, withoutLooseEnd(reading, p)))
+    .map(p => trimmedTokens(reading, withoutConnective(reading, withoutLooseEnd(reading, p))))
     .filter(p => p.length > 1)
-    .flatMap(p =>
-      top === null
-        ? [spanOf(reading, p[0], p[p.length - 1])]
-        : runs(p).length > 3
-          ? []
-          : [spanOf(reading, p[0], p[p.length - 1])],
-    )
+    .map(p => spanOf(reading, p[0], p[p.length - 1]))
 }
 
 const range = (from: number, to: number): number[] =>

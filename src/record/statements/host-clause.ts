@@ -1,7 +1,7 @@
 // A clause of saying set into or after another clause in ("…, his office said"), the words of the other clause out.
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
-import { runs, spanOf, trimmedTokens } from './clause-words.ts'
+import { runs, spanOf, trimmedTokens, withoutConnective } from './clause-words.ts'
 import type { CueVerbAt, Reading } from './draft.ts'
 
 const MARKS = /^["“”„‟'‘’«»‹›]$/
@@ -29,7 +29,10 @@ export function hostContent(reading: Reading, at: CueVerbAt): Span[] | null {
     isWithin(reading, reading.quotationOf[i], quotation)
   const left = range(bounds[0], core[0]).filter(inside)
   const right = range(last + 1, bounds[1] + 1).filter(inside)
-  const pieces = [withoutLead(reading, left, clause), goesOn(reading, last, right) ? right : []]
+  const pieces = [
+    withoutConnective(reading, withoutLead(reading, left, clause)),
+    goesOn(reading, last, right) ? right : [],
+  ]
   const spans = pieces
     .map(p => trimmedTokens(reading, p))
     .filter(p => p.some(i => document.tokens[i].upos !== 'PUNCT'))

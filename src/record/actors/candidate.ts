@@ -27,6 +27,8 @@ export interface Owner {
   readonly names: readonly TokenRange[]
   /** Token of a possessive pronoun ("his office"), or null. */
   readonly pronoun: number | null
+  /** Country of the place it sits in ("officials in Beirut"), or null. */
+  readonly seat: string | null
 }
 
 export interface RoleCandidate extends TokenRange {

@@ -1,7 +1,7 @@
 // Finds names of actors: longest known names in the text, then names that only the model found, then names after a title.
 // "Kenyan President William Ruto" gives Kenyan (demonym of Kenya) and William Ruto (person).
 import type { ActorWords } from '../../knowledge/actor-words.ts'
-import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Knowledge, KnownName } from '../../knowledge/knowledge.ts'
 import type { Document, Entity, Token } from '../../language/document.ts'
 import { dependent, headOf } from '../../language/tree.ts'
 import type { NameCandidate, TokenRange } from './candidate.ts'
@@ -44,7 +44,7 @@ function longestNameAt(
     const range = { first, end }
     const words = wordsOf(document, range)
     const known = knowledge.names(words)
-    if (known.length === 0) continue
+    if (known.length === 0 || isPaperByAccident(document, knowledge, known, range)) continue
     return {
       type: 'name',
       ...range,
@@ -56,6 +56,20 @@ function longestNameAt(
     }
   }
   return null
+}
+
+/** "The Australian Department": no newspaper but a nationality. */
+function isPaperByAccident(
+  document: Document,
+  knowledge: Knowledge,
+  known: readonly KnownName[],
+  range: TokenRange,
+): boolean {
+  if (!known.every(k => k.actor.kind === 'outlet') || !/^the$/i.test(document.tokens[range.first].form))
+    return false
+  const rest = wordsOf(document, { first: range.first + 1, end: range.end })
+  const next = document.tokens[range.end]
+  return ['NOUN', 'PROPN', 'ADJ'].includes(next?.upos) && knowledge.names(rest).some(k => k.how === 'demonym')
 }
 
 /** Does the model see a longer name here ("Jordan" in "Michael Jordan")? */
@@ -74,7 +88,12 @@ function findModelNames(
   document: Document,
   known: readonly NameCandidate[],
   isTitle: (word: string) => boolean,
+  isBody: (words: string) => boolean,
 ): NameCandidate[] {
+  const bodyWords = (name: NameCandidate) => {
+    const owner = known.find(k => k.first === name.first && k.end < name.end)
+    return wordsOf(document, { first: owner?.end ?? name.first, end: name.end }).replace(/^['’]s\s+/, '')
+  }
   return document.entities
     .filter(e => e.type === 'person' || e.type === 'organisation')
     .map(e =>
@@ -86,6 +105,7 @@ function findModelNames(
       ),
     )
     .filter((name): name is NameCandidate => name !== null)
+    .filter(name => !isBody(bodyWords(name)))
     .filter(name => !known.some(k => rangesOverlap(k, name) && !isPartOfLongerName(k, name)))
 }
 
@@ -260,7 +280,8 @@ export function findNames(
   const known = findKnownNames(document, knowledge).filter(name => isTrusted(document, name))
   const isTitle = (word: string) =>
     knowledge.role(word.toLowerCase()) !== null || words.courtesy.has(word.toLowerCase())
-  const model = findModelNames(document, known, isTitle)
+  const isBody = (phrase: string) => knowledge.body(phrase.toLowerCase()) !== null
+  const model = findModelNames(document, known, isTitle, isBody)
   const kept = known.filter(k => !model.some(m => rangesOverlap(k, m)))
   const named = withSurnames(dropInner([...kept, ...model]))
   return [...named, ...findSurnames(document, named)]

@@ -30,7 +30,8 @@ function roleWordsAt(document: Document, knowledge: Knowledge, first: number): R
   )
   for (let end = limit; end > first; end--) {
     const { surface, singular } = phraseAt(document, first, end)
-    const words = knowledge.role(singular) || knowledge.body(singular) ? singular : surface
+    const words =
+      knowledge.role(singular) || !(knowledge.role(surface) || knowledge.body(surface)) ? singular : surface
     const role = knowledge.role(words)
     const body = knowledge.body(words)
     if (role || body)
@@ -118,22 +119,33 @@ function readLeft(
 function readRight(
   document: Document,
   names: readonly NameCandidate[],
+  role: RoleWords,
   end: number,
 ): { owners: TokenRange[]; end: number } {
   const preposition = document.tokens[end]
   if (!preposition || !/^(of|to|for|at)$/i.test(preposition.form)) return { owners: [], end }
+  const ofPerson = role.role?.kind === 'role' && /^(to|for)$/i.test(preposition.form)
   const owners: TokenRange[] = []
   let at = end + 1
   let last = end
   while (at < document.tokens.length && document.tokens[at].sentence === preposition.sentence) {
     const name = names.find(n => covers(n, at))
-    if (name && !isPersonName(name)) {
+    if (name && (ofPerson || !isPersonName(name))) {
       owners.push({ first: name.first, end: name.end })
       at = last = name.end
-    } else if (/^(the|,|and)$/i.test(document.tokens[at].form) && at - last < 3) at++
+    } else if (/^(the|,|and|mr\.?|mrs\.?|ms\.?)$/i.test(document.tokens[at].form) && at - last < 3) at++
     else break
   }
   return owners.length ? { owners, end: last } : { owners: [], end }
+}
+
+/** "officials in Beirut": the country of the place. */
+function seatAfter(document: Document, names: readonly NameCandidate[], end: number): string | null {
+  if (!/^(in|from)$/i.test(document.tokens[end]?.form ?? '')) return null
+  const place = names.find(
+    n => n.first === end + 1 || (n.first === end + 2 && /^the$/i.test(document.tokens[end + 1].form)),
+  )
+  return place?.known.find(k => k.how !== 'demonym' && k.actor.kind !== 'person')?.actor.country ?? null
 }
 
 export const isPersonName = (name: NameCandidate): boolean =>
@@ -146,10 +158,13 @@ function findBearer(
   range: TokenRange,
   role: RoleWords,
   titleEnd: (token: number) => number,
+  afterOwners: number,
 ): { beside: RoleCandidate['beside']; bearer: TokenRange | null } {
   if (role.role === null) return { beside: null, bearer: null }
   const next = names.find(n => n.first === range.end && isPersonName(n))
   if (next && range.end === role.end) return { beside: 'title', bearer: next }
+  const beyond = names.find(n => n.first === afterOwners && afterOwners > role.end && isPersonName(n))
+  if (beyond) return { beside: 'title', bearer: beyond }
   const comma = (index: number) => document.tokens[index]?.form === ','
   const ahead = comma(range.end)
     ? names.find(n => n.first === titleEnd(range.end + 1) && isPersonName(n))
@@ -190,10 +205,15 @@ function readRole(
   titleEnd: (token: number) => number,
 ): RoleCandidate {
   const left = readLeft(document, names, words, role)
-  const right =
-    left.owner || left.pronoun !== null ? { owners: [], end: role.end } : readRight(document, names, role.end)
-  const range = { first: left.first, end: right.end }
-  const owner: Owner = { names: left.owner ? [left.owner] : right.owners, pronoun: left.pronoun }
+  const after = readRight(document, names, role, role.end)
+  const right = left.owner || left.pronoun !== null ? { owners: [], end: role.end } : after
+  const bearer = findBearer(document, names, { first: left.first, end: right.end }, role, titleEnd, after.end)
+  const range = { first: left.first, end: bearer.beside === 'title' ? bearer.bearer!.first : right.end }
+  const owner: Owner = {
+    names: left.owner ? [left.owner] : right.owners,
+    pronoun: left.pronoun,
+    seat: left.owner || right.owners.length > 0 ? null : seatAfter(document, names, role.end),
+  }
   const extension = extensionWords(document, words, left, role)
   return {
     type: 'role',
@@ -206,7 +226,7 @@ function readRole(
     former: left.qualifiers.some(q => words.former.has(q)),
     determiner: left.determiner,
     plural: role.plural,
-    ...findBearer(document, names, range, role, titleEnd),
+    ...bearer,
     equal: words.equals.has(role.words),
   }
 }

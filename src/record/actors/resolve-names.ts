@@ -204,7 +204,27 @@ function resolveKnown(context: NameContext, name: NameCandidate): Resolution | n
   }
 }
 
+const ORGANISATIONS = new Set(['organisation', 'armed group', 'body', 'company', 'outlet'])
+
+const initials = (name: string): string => (name.match(/\p{Lu}/gu) ?? []).join('')
+
+/** "Jihad" for Islamic Jihad, "CPI" for the Communist Party of India, when the longer name stood before. */
+function longerName(context: NameContext, name: NameCandidate): Draft | null {
+  const short = fold(name.words)
+  const isShort = (full: string) =>
+    full !== short && (full.endsWith(` ${short}`) || full.startsWith(`${short} `))
+  const isAcronym = (full: string) => /^\p{Lu}{2,}$/u.test(name.words) && initials(full) === name.words
+  return (
+    byRecency(
+      context.discourse,
+      d => ORGANISATIONS.has(d.kind) && (isShort(fold(d.name)) || isAcronym(d.name)),
+    )[0] ?? null
+  )
+}
+
 function resolveOrganisation(context: NameContext, name: NameCandidate): Resolution {
+  const longer = longerName(context, name)
+  if (longer) return { drafts: [longer], how: 'name', inferredBy: 'short form' }
   const key = `name:${fold(name.words)}`
   const draft = recall(context.discourse, () => newDraft(key, name.words, 'organisation'), key)
   return { drafts: [draft], how: 'name', inferredBy: null }

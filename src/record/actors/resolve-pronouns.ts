@@ -12,6 +12,8 @@ const REACH = 5
 const PER_SENTENCE = 30
 const SUBJECT = 25
 const SAME_SENTENCE_SUBJECT = 10
+/** "Officials say troops left. They say …": the subject of the main clause goes before that of a clause below. */
+const MAIN_CLAUSE = 12
 const NESTED = 20
 const KNOWN_GENDER = 8
 const PAIR_REACH = 2
@@ -21,6 +23,8 @@ const isSubject = (document: Document, token: number): boolean => {
   if (deprel.startsWith('nsubj')) return true
   return /^(flat|compound|appos|conj)/.test(deprel) && head >= 0 && isSubject(document, head)
 }
+
+const isMain = (document: Document, token: number): boolean => headOf(document, token)?.deprel === 'root'
 
 /** Inside another phrase ("sister of Kim", "Kim's sister"): rarely the antecedent. */
 const isNested = (document: Document, token: number): boolean =>
@@ -64,7 +68,8 @@ function salience(document: Document, draft: Draft, pronoun: PronounCandidate): 
     const subject = isSubject(document, top)
     const nested = !subject && isNested(document, top) ? NESTED : 0
     const sameSentence = back === 0 && subject ? SAME_SENTENCE_SUBJECT : 0
-    const score = 100 - back * PER_SENTENCE + (subject ? SUBJECT : 0) + sameSentence - nested
+    const main = subject && back > 0 && isMain(document, top) ? MAIN_CLAUSE : 0
+    const score = 100 - back * PER_SENTENCE + (subject ? SUBJECT : 0) + sameSentence + main - nested
     best = best === null ? score : Math.max(best, score)
   }
   if (best === null) return null

@@ -40,7 +40,8 @@ function readOwners(context: RoleContext, role: RoleCandidate): OwnerReading {
     .map(d => ownerKey(d, role))
     .filter(k => k !== null)
   if (named.length > 0) return { of: named, inferredBy: null }
-  if (role.owner.pronoun === null) return { of: [], inferredBy: null }
+  if (role.owner.pronoun === null)
+    return { of: role.owner.seat ? [role.owner.seat] : [], inferredBy: role.owner.seat ? 'seat' : null }
   const owners = context
     .draftsAt(role.owner.pronoun)
     .map(d => ownerKey(d, role))
@@ -100,7 +101,7 @@ function unnamedHolder(context: RoleContext, role: RoleCandidate, words: string,
         isGroup
           ? groupName(context, role)
           : unnamedName(context, role.former ? `former ${words}` : words, of),
-        isGroup ? 'group' : 'unnamed',
+        role.role?.kind === 'group' ? 'group' : 'unnamed',
         {
           country,
           code: country ? `${country}${code ?? ''}` : null,
@@ -288,6 +289,8 @@ function resolveUnowned(context: RoleContext, role: RoleCandidate, words: string
     const holder = namedHolder(context, role, null) ?? sameUnnamed(context, words)
     if (holder) return { drafts: [holder], how: 'office', inferredBy: 'office' }
   }
+  const before = role.plural && role.determiner !== 'indefinite' ? sameUnnamed(context, words) : null
+  if (before) return { drafts: [before], how: 'unnamed', inferredBy: 'coreference' }
   const of = kind === 'office' && role.determiner === 'definite' && !role.plural ? context.home : null
   return {
     drafts: [unnamedHolder(context, role, words, of)],

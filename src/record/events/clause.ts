@@ -257,6 +257,25 @@ function belongsToTeller(document: Document, subject: Token, verb: Token): boole
   return dependents(document, teller.index, 'nsubj').length === 0
 }
 
+/** "…, Lee Jae Myung, Trump expressed": an apposition that no comma closes is the subject itself. */
+function unclosed(document: Document, subject: Token): Token {
+  const named = dependents(document, subject.index, 'appos')
+    .filter(t => t.upos === 'PROPN')
+    .at(-1)
+  if (!named || document.tokens[named.index - 1].form !== ',') return subject
+  const last = Math.max(named.index, ...dependents(document, named.index, 'flat').map(t => t.index))
+  const next = document.tokens[last + 1]
+  return next && (next.upos === 'VERB' || next.upos === 'AUX') ? named : subject
+}
+
+/** The word a phrase hangs on; "ahead" of "ahead of the summit" and its like are passed over. */
+export function governor(document: Document, token: number): Token | null {
+  const head = headOf(document, token)
+  const passed =
+    head && ['ADV', 'ADP'].includes(head.upos) && COMPOUND_HEADS.has(`${head.form.toLowerCase()} of`)
+  return passed ? headOf(document, head.index) : head
+}
+
 function rolesOf(document: Document, predicate: number, depth: number): Roles {
   const verb = document.tokens[predicate]
   const passive = isPassive(document, verb)
@@ -267,7 +286,7 @@ function rolesOf(document: Document, predicate: number, depth: number): Roles {
   const before = named.filter(t => !misread.includes(t))
   // "with the new president, Lee Jae Myung, Trump said": of several subjects the one next to the verb speaks.
   const nearest = before.length > 1 ? before.slice(-1) : before
-  const surface = nearest.map(t => throughRelative(document, t))
+  const surface = nearest.map(t => throughRelative(document, unclosed(document, t)))
   const objects = [...misread, ...own('obj')].map(t => throughRelative(document, t))
   const agents = own('obl').filter(
     t => t.deprel === 'obl:agent' || (passive && prepositionOf(document, t.index) === 'by'),
@@ -289,7 +308,7 @@ function rolesOf(document: Document, predicate: number, depth: number): Roles {
   // "urged Iran to release": the subject of the infinitive is the one who is urged.
   const raised = own('xcomp', 'ccomp')
     .filter(
-      x => x.feats.VerbForm === 'Inf' && dependents(document, x.index, 'mark').every(m => m.form === 'to'),
+      x => x.feats.VerbForm === 'Inf' && dependents(document, x.index, 'mark').some(m => m.form === 'to'),
     )
     .flatMap(x => dependents(document, x.index, 'nsubj').map(t => t.index))
   return {

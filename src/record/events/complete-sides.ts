@@ -21,8 +21,13 @@ const CONFLICT = new Set(['THREATEN', 'SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE
 /** Nouns of speech whose hearer is the one who accepts or refuses. */
 const ANSWERED = new Set(['REQUEST', 'AGREE', 'THREATEN'])
 
-const without = (list: readonly Reference[], own: readonly Reference[]): Reference[] =>
-  list.filter((r, i) => !own.some(o => o.actor === r.actor) && list.findIndex(x => x.actor === r.actor) === i)
+/** The others of a list: neither one's own actors nor their own state. */
+function without({ actors }: Reading, list: readonly Reference[], own: readonly Reference[]): Reference[] {
+  const home = new Set(own.map(r => actors.get(r.actor).country).filter(c => c !== null))
+  const isOwn = (r: Reference) =>
+    own.some(o => o.actor === r.actor) || home.has(actors.get(r.actor).country ?? '')
+  return list.filter((r, i) => !isOwn(r) && list.findIndex(x => x.actor === r.actor) === i)
+}
 
 /** "demanded that the US cancel": the one who shall act. */
 function addressed(reading: Reading, { trigger, sides }: Sided): Reference[] {
@@ -34,6 +39,7 @@ function addressed(reading: Reading, { trigger, sides }: Sided): Reference[] {
   for (const clause of inside.map(t => clauseOf(document, t.index))) {
     const subjects = clause.passive ? clause.objects : clause.subjects
     const found = without(
+      reading,
       subjects.flatMap(t => partiesAt(reading, t)),
       sides.actors,
     )
@@ -53,7 +59,7 @@ function fromInside(reading: Reading, sided: Sided, all: ReadonlyMap<number, Sid
     const refused = trigger.act.type === 'REJECT' && inner.trigger.act.words === 'noun' && actors.length > 0
     const both = inner.trigger.act.reciprocal || answered
     const other = both ? [...actors, ...recipients] : refused ? actors : recipients
-    const found = without(other, sides.actors)
+    const found = without(reading, other, sides.actors)
     if (found.length > 0) return found
   }
   return []
@@ -75,6 +81,7 @@ function conditioned(reading: Reading, { trigger, sides }: Sided): Reference[] {
     if (!isRelation(token.deprel, 'advcl') && token.deprel !== 'root') continue
     const clause = clauseOf(document, i)
     const found = without(
+      reading,
       [...clause.subjects].flatMap(t => partiesAt(reading, t)),
       sides.actors,
     )
@@ -93,16 +100,28 @@ function answering(reading: Reading, sided: Sided, all: ReadonlyMap<number, Side
       ['REJECT', 'AGREE', 'CONCEDE'].includes(outer.trigger.act.type) &&
       outer.trigger.act.words === 'verb'
     )
-      return without(outer.sides.actors, sided.sides.actors)
+      return without(reading, outer.sides.actors, sided.sides.actors)
     if (t.upos === 'VERB') return []
   }
   return []
 }
 
+/** "Kim's request to lift sanctions": what is asked is done by the one who is asked, never by the one who asks. */
+function notTheAsker(reading: Reading, one: Sided, all: ReadonlyMap<number, Sided>): Sided {
+  const { trigger, sides } = one
+  const token = reading.document.tokens[trigger.head]
+  const outer = all.get(token.head)
+  if (!outer || outer.trigger.act.innerBy !== 'to' || !/^(acl|xcomp|ccomp)/.test(token.deprel)) return one
+  const asks = sides.actors.some(r => outer.sides.actors.some(o => o.actor === r.actor))
+  return asks
+    ? { trigger, sides: { ...sides, actors: without(reading, outer.sides.recipients, sides.recipients) } }
+    : one
+}
+
 /** Fills the recipients that the act's own clause leaves open. */
 export function completeSides(reading: Reading, sided: readonly Sided[]): Sided[] {
   const all = new Map(sided.map(s => [s.trigger.head, s]))
-  return sided.map(one => {
+  const completed = sided.map(one => {
     const { trigger, sides } = one
     const { act } = trigger
     if (sides.recipients.length > 0 || sides.actors.length === 0) return one
@@ -115,4 +134,6 @@ export function completeSides(reading: Reading, sided: readonly Sided[]): Sided[
     if (found.length === 0) return one
     return { trigger, sides: { actors: sides.actors, recipients: found } }
   })
+  const known = new Map(completed.map(s => [s.trigger.head, s]))
+  return completed.map(one => notTheAsker(reading, one, known))
 }

@@ -1,4 +1,5 @@
 // The text comes in; who calls which report untrue ("Athens called the account pure invention") goes out.
+import type { Token } from '../../language/document.ts'
 import { dependents, headOf } from '../../language/tree.ts'
 import type { ActorId } from '../entry.ts'
 import { clauseOf } from './clause.ts'
@@ -23,11 +24,16 @@ export function findDenials(reading: Reading): Denial[] {
     const below = dependents(document, verb.index, 'xcomp', 'obl', 'ccomp', 'obj', 'advcl')
     const words = [...below, ...below.flatMap(t => dependents(document, t.index))]
     if (!denies && !words.some(t => lexicon.untrue.has(t.lemma.toLowerCase()))) return []
-    const report = words.some(
-      t =>
-        lexicon.reports.has(t.lemma.toLowerCase()) ||
-        (t.upos === 'PRON' && /^(it|this|that|them)$/i.test(t.form)),
-    )
+    // "denied European accusations" is an answer to somebody, "denied the report" to what was told before.
+    const anaphoric = (t: Token) =>
+      dependents(document, t.index, 'amod', 'nmod', 'compound', 'acl').length === 0 && t.deprel !== 'nmod'
+    const report = words
+      .filter(anaphoric)
+      .some(
+        t =>
+          lexicon.reports.has(t.lemma.toLowerCase()) ||
+          (t.upos === 'PRON' && /^(it|this|that|them)$/i.test(t.form)),
+      )
     if (!report || (denies && below.some(t => t.deprel === 'ccomp'))) return []
     const top = headOf(document, verb.index)
     const clause = clauseOf(document, verb.index)

@@ -58,14 +58,31 @@ function anchors(document: Document, token: number): number[] {
 function homes(document: Document, trigger: Trigger): number[] {
   const home = [trigger.head, ...(trigger.predicate === null ? [] : [trigger.predicate])]
   const top = document.tokens[trigger.predicate ?? trigger.head]
-  // "flew to Seoul on Monday to meet": the infinitive has the day of its verb only when it has none of its own; see nearest().
+  // "signed a truce brokered by Moscow that November"
+  for (const object of dependents(document, top.index, 'obj'))
+    home.push(
+      ...dependents(document, object.index, 'acl')
+        .filter(t => t.feats.Tense === 'Past')
+        .map(t => t.index),
+    )
   if (top.deprel === 'conj' && top.head >= 0) home.push(top.head)
   return home
+}
+
+/** "said on Tuesday he would invite": the day right after another verb is that verb's. */
+function saidThen(document: Document, trigger: Trigger, first: number): boolean {
+  const { tokens } = document
+  const at = tokens[first - 1]?.upos === 'ADP' ? first - 2 : first - 1
+  const before = tokens[at]
+  return (
+    before?.upos === 'VERB' && at < trigger.head && at !== trigger.predicate && !trigger.parts.includes(at)
+  )
 }
 
 export function findTime(document: Document, trigger: Trigger): EventTime | null {
   const home = homes(document, trigger)
   const rank = (d: { readonly firstToken: number; readonly endToken: number }) => {
+    if (saidThen(document, trigger, d.firstToken)) return -1
     const above = anchors(document, headOfRange(document, d.firstToken, d.endToken))
     const ranks = home.map((h, i) => (above.includes(h) ? i : -1)).filter(i => i >= 0)
     return ranks.length > 0 ? Math.min(...ranks) : -1

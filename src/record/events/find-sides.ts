@@ -2,10 +2,10 @@
 import type { Acts } from '../../knowledge/acts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Document, Token } from '../../language/document.ts'
-import { conjuncts, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
+import { ancestors, conjuncts, dependents, isRelation, subtree } from '../../language/tree.ts'
 import type { ActorIndex, Reference } from '../actors/actor-index.ts'
 import type { Clause } from './clause.ts'
-import { clauseOf, obliquesOf, placesAfter, possessorsOf, prepositionOf } from './clause.ts'
+import { clauseOf, governor, obliquesOf, placesAfter, possessorsOf, prepositionOf } from './clause.ts'
 import type { Trigger } from './find-triggers.ts'
 import { cueAt } from './find-triggers.ts'
 
@@ -47,7 +47,38 @@ function oneParty(reading: Reading, token: Token): readonly Reference[] {
     const found = actors.at(piece.index)
     if (found.length > 0) return found
   }
-  return lexicon.owned.has(token.lemma.toLowerCase()) ? ownersOf(reading, token.index) : []
+  if (lexicon.owned.has(token.lemma.toLowerCase())) {
+    const owners = ownersOf(reading, token.index)
+    if (owners.length > 0) return owners
+  }
+  return bothSides(reading, token)
+}
+
+/** Sentences in which the two that "both sides" means have been named, at most. */
+const BOTH_REACH = 2
+
+/** "called for restraint from both sides": the two states named last, the speaker's own left out. */
+function bothSides(reading: Reading, token: Token): Reference[] {
+  const { document, actors } = reading
+  if (!dependents(document, token.index, 'det', 'nummod').some(t => /^(both|two)$/i.test(t.form))) return []
+  if (
+    !/^(sides?|countr(y|ies)|nations?|capitals?|governments?|states?|neighbou?rs?|part(y|ies))$/i.test(
+      token.form,
+    )
+  )
+    return []
+  const verb = ancestors(document, token.index).find(t => t.upos === 'VERB')
+  const speakers = verb ? dependents(document, verb.index, 'nsubj').flatMap(t => actors.at(t.index)) : []
+  const own = new Set(speakers.map(r => actors.get(r.actor).country))
+  const found: Reference[] = []
+  for (let i = token.index - 1; i >= 0 && token.sentence - document.tokens[i].sentence <= BOTH_REACH; i--)
+    for (const r of actors.at(i)) {
+      const { country, kind } = actors.get(r.actor)
+      const known =
+        country === null || own.has(country) || found.some(f => actors.get(f.actor).country === country)
+      if (!known && kind !== 'person' && found.length < 2) found.push({ ...r, inferredBy: 'both sides' })
+    }
+  return found.length === 2 ? found : []
 }
 
 /** "French and Egyptian warships": the mention tells one state, the other one is named before it. */
@@ -122,10 +153,13 @@ function hostOf(reading: Reading, index: number): Reference[] {
 /** The participants of the thing an act is about: "signed a truce brokered by Moscow". */
 function sharersOf(reading: Reading, index: number): Reference[] {
   const { document } = reading
-  const own = ownersOf(reading, index)
   const between = obliquesOf(document, index).filter(o => o.prep === 'between' || o.prep === 'with')
   const told = between.flatMap(o => partiesAt(reading, o.token))
-  if (own.length + told.length > 0) return unique([...told, ...own])
+  const named = [
+    ...possessorsOf(document, index).flatMap(t => partiesAt(reading, t.index)),
+    ...compoundParties(reading, index),
+  ]
+  if (told.length + named.length > 0) return unique([...told, ...named])
   const { head, deprel } = document.tokens[index]
   return deprel === 'obj' ? unique(clauseOf(document, head).subjects.flatMap(t => partiesAt(reading, t))) : []
 }
@@ -193,7 +227,7 @@ const first = (slots: readonly string[], fill: (slot: string) => Reference[]): R
 /** "after talks with Berlin, Warsaw said"; "hopes for talks with Berlin": the meeting is the subject's too. */
 function aroundNoun(reading: Reading, noun: Token): Reference[] {
   const { document, lexicon } = reading
-  const parent = headOf(document, noun.index)
+  const parent = governor(document, noun.index)
   if (!parent) return []
   const cue = cueAt(document, parent, lexicon)
   if (parent.upos === 'NOUN') {

@@ -3,7 +3,7 @@ import type { Act, Acts, Cue, Inner } from '../../knowledge/acts.ts'
 import type { DateExpression, Document, Token } from '../../language/document.ts'
 import { ancestors, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { EventStatus } from '../entry.ts'
-import { clauseOf, prepositionOf } from './clause.ts'
+import { clauseOf, governor, prepositionOf } from './clause.ts'
 import type { Trigger } from './find-triggers.ts'
 import { bestMatch, cueAt } from './find-triggers.ts'
 
@@ -260,7 +260,7 @@ function modified(walk: Walk, noun: Token): Standing | null {
 function nounStanding(walk: Walk, noun: Token, carrier: number | null, depth: number): Standing {
   const { document } = walk
   const before = modified(walk, noun)
-  const parent = headOf(document, noun.index)
+  const parent = governor(document, noun.index)
   if (carrier !== null && depth < DEEPEST) {
     const outer = standing(walk, carrier, depth + 1)
     if (!before) return outer
@@ -407,7 +407,12 @@ function isPast(walk: Walk, index: number): boolean {
   if (acts.some(s => modified(walk, s)?.background)) return true
   // The clause around a participle, an infinitive or a "when" lends its time; one around a relative clause does not.
   const parent = headOf(document, index)
-  const lends = parent !== null && (/^(advcl|xcomp)/.test(token.deprel) || token.upos === 'NOUN')
+  const participle = token.deprel === 'acl' && token.feats.VerbForm === 'Part'
+  // "fought a war in 2020 and signed a truce"
+  const second =
+    token.deprel === 'conj' && datesOf(document, index).length === 0 && token.feats.Tense === 'Past'
+  const lends =
+    parent !== null && (/^(advcl|xcomp)/.test(token.deprel) || token.upos === 'NOUN' || participle || second)
   return lends && (parent.upos === 'VERB' || parent.upos === 'NOUN') && isPast(walk, parent.index)
 }
 
@@ -428,6 +433,9 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
     clauseOf(document, trigger.head).subjects.length > 0
   )
     return make('possible', 'question', last.index)
+  const heading = found.by === 'noun' && found.status === 'happened' && trigger.act.words === 'noun'
+  if (heading && trigger.predicate !== null && future(document, trigger.head))
+    return make('planned', 'future date', trigger.head)
   // One travels to meet; what else is meant to be done may never be.
   if (found.by === 'purpose' && found.status === 'planned' && trigger.act.type !== 'CONSULT')
     return { ...found, status: 'possible' }

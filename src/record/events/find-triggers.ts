@@ -84,6 +84,8 @@ function partAt(document: Document, head: number, part: Part): number | null {
   return pick(
     clause.obliques
       .concat(clause.objects.flatMap(o => obliquesOf(document, o)))
+      // "raised it with his counterpart by telephone"
+      .concat(clause.obliques.flatMap(o => obliquesOf(document, o.token)))
       .filter(o => o.prep === part.slot)
       .map(o => o.token),
   )
@@ -127,7 +129,13 @@ export function bestMatch<P extends Pattern>(
   const lists = forms.map(w => patterns[words].get(w))
   // Participles are often tagged as adjectives.
   if (words === 'adjective') lists.push(...forms.map(w => patterns.verb.get(w)))
-  // "Talks resume": a noun read as a verb still stands where a noun stands.
+  // "Talks resume", "Sanctions bite": a plural that opens its sentence is easily read as a verb without a subject.
+  const opens =
+    token.form.endsWith('s') &&
+    /^\p{Lu}/u.test(token.form) &&
+    dependents(document, token.index, 'nsubj').length === 0
+  if (words === 'verb' && opens) lists.unshift(...forms.map(w => patterns.noun.get(w)))
+  // A noun read as a verb still stands where a noun stands.
   if (
     words === 'verb' &&
     /^(nsubj|obj|nmod|obl)/.test(token.deprel) &&
@@ -154,7 +162,11 @@ function carrier(document: Document, noun: Token, lexicon: Acts): number | null 
   if (!parent) return null
   // "Talks resume", read as one phrase.
   const next = document.tokens[noun.index + 1]
-  if (next?.head === noun.index && next.upos === 'VERB' && baseForms(next).some(w => lexicon.occurs.has(w)))
+  if (
+    next?.head === noun.index &&
+    /^(VERB|NOUN)$/.test(next.upos) &&
+    baseForms(next).some(w => lexicon.occurs.has(w))
+  )
     return next.index
   // "a round of talks": the container is carried.
   if (isRelation(noun.deprel, 'nmod') && lexicon.containers.has(parent.lemma) && parent.upos === 'NOUN')
@@ -175,6 +187,14 @@ const REFLEXIVE = new Set(['itself', 'himself', 'herself', 'themselves', 'myself
 const actsOnItself = (document: Document, verb: number): boolean =>
   dependents(document, verb, 'obj').some(t => REFLEXIVE.has(t.form.toLowerCase()))
 
+/** "asked whether", "asked about": a question is no request. */
+const isQuestion = (document: Document, verb: Token): boolean =>
+  baseForms(verb).includes('ask') &&
+  (dependents(document, verb.index, 'obl').some(o => prepositionOf(document, o.index) === 'about') ||
+    dependents(document, verb.index, 'ccomp', 'advcl').some(c =>
+      dependents(document, c.index).some(w => /^(whether|if|why|how|what|when|where|who)$/i.test(w.form)),
+    ))
+
 /** Every act named in the text, in text order; words inside a longer expression name none of their own. */
 export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
   const found = document.tokens.flatMap((token): Trigger[] => {
@@ -182,7 +202,11 @@ export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
     if (token.deprel === 'amod' && token.upos !== 'ADJ') return []
     const match = bestMatch(document, token, lexicon.acts)
     if (!match) return []
-    if (match.pattern.words === 'verb' && actsOnItself(document, token.index)) return []
+    if (
+      match.pattern.words === 'verb' &&
+      (actsOnItself(document, token.index) || isQuestion(document, token))
+    )
+      return []
     const predicate = match.pattern.words === 'noun' ? carrier(document, token, lexicon) : token.index
     return [{ act: match.pattern, head: token.index, parts: match.parts, predicate }]
   })

@@ -1,6 +1,7 @@
 // Comes in: the names of measures and a folder of gold. Goes out: their figures. A new measure is one more line in MEASURES.
 import { loadModel } from '../pipeline.ts'
 import { measureEntities } from './entities.ts'
+import { measureEvents } from './events.ts'
 import type { Figure, Measure } from './figure.ts'
 import { measureQuotes } from './quotes.ts'
 import { scoreArticles, scoreDates } from './scores.ts'
@@ -16,6 +17,7 @@ export const MEASURES: readonly { readonly name: string; readonly measure: Measu
   { name: 'dates', measure: scoreDates },
   { name: 'articles', measure: scoreArticles },
   { name: 'quotes', measure: measureQuotes },
+  { name: 'events', measure: measureEvents },
 ]
 
 export interface MeasureOptions {

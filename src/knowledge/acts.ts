@@ -50,8 +50,11 @@ export interface Cue extends Pattern {
   readonly background: boolean
 }
 
-/** Which sides an act must have to be political; `abroad`: a side, and another state as its place or other side; `any`: a side of any kind. */
-export type Needs = 'either' | 'both' | 'by' | 'to' | 'abroad' | 'any' | 'none'
+/**
+ * Which sides an act must have to be political; `abroad`: a side, and another state as its place or other side; `any`: a side
+ * of any kind; `text`: none where the text is about politics, else either.
+ */
+export type Needs = 'either' | 'both' | 'by' | 'to' | 'abroad' | 'any' | 'text' | 'none'
 
 export interface Act extends Pattern {
   readonly id: string
@@ -77,6 +80,8 @@ export interface Act extends Pattern {
 export interface Acts {
   readonly acts: Readonly<Record<WordClass, ReadonlyMap<string, readonly Act[]>>>
   readonly cues: Readonly<Record<WordClass, ReadonlyMap<string, readonly Cue[]>>>
+  /** Things that wound and kill for somebody ("a bomb", "gunfire"). */
+  readonly means: ReadonlySet<string>
   /** Verbs that only lend a noun its subject ("hold talks"). */
   readonly light: ReadonlySet<string>
   /** Verbs whose subject takes place ("talks begin"). */
@@ -252,6 +257,7 @@ export function readActs(folder: URL = FOLDER): Acts {
   return {
     acts: byHead(acts),
     cues: byHead(readCues((status.cues ?? []) as Row[], sets)),
+    means: set('means'),
     light: set('light'),
     occurs: set('occurs'),
     containers: set('containers'),

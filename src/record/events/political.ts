@@ -2,7 +2,9 @@
 import type { Needs } from '../../knowledge/acts.ts'
 import { wordsAt } from '../../text/text.ts'
 import type { ActorIndex, Reference } from '../actors/actor-index.ts'
+import { clauseOf } from './clause.ts'
 import type { Reading, Sides } from './find-sides.ts'
+import type { Trigger } from './find-triggers.ts'
 
 /** Acts for a state, an international body or an armed group; a private person, a company or a newspaper does not. */
 export function isPolitical({ actors, document, lexicon }: Reading, reference: Reference): boolean {
@@ -48,4 +50,42 @@ export function fits(
     default:
       return by || to
   }
+}
+
+/** Different political actors from which on a text is taken to be about politics. */
+const POLITICAL_TEXT = 3
+
+/** Is the whole text about politics? There an act of violence counts even when nobody is named. */
+export function isPoliticalText(reading: Reading): boolean {
+  const parties = reading.actors.list.filter(a =>
+    isPolitical(reading, { actor: a.id, span: a.mentions[0], how: 'name', inferredBy: null }),
+  )
+  return parties.length >= POLITICAL_TEXT
+}
+
+/** A storm or an illness does it, not a party: a subject that is neither an actor nor a weapon nor a deed of violence. */
+function doneByAThing(reading: Reading, trigger: Trigger): boolean {
+  const { document, actors, lexicon } = reading
+  return clauseOf(document, trigger.head).subjects.some(t => {
+    const { lemma, upos } = document.tokens[t]
+    return (upos === 'NOUN' || upos === 'PROPN') && actors.at(t).length === 0 && !lexicon.means.has(lemma)
+  })
+}
+
+/** "war crimes", "rocket launchers": a word that only describes another one. */
+const onlyDescribes = ({ document }: Reading, { head }: Trigger): boolean =>
+  /^(compound|nmod:desc)/.test(document.tokens[head].deprel)
+
+/** Acts whose words everybody uses of everything ("helped", "asked", "supported"). */
+const EVERYDAY: ReadonlySet<string> = new Set(['AID', 'REQUEST', 'SUPPORT'])
+
+/** In a text about politics an act needs fewer sides, and violence none. */
+export function fitsInPolitics(reading: Reading, trigger: Trigger, sides: Sides): boolean {
+  const { act } = trigger
+  if (act.needs === 'text') {
+    if (act.words === 'noun') return !onlyDescribes(reading, trigger)
+    return !doneByAThing(reading, trigger)
+  }
+  if (act.needs === 'abroad' || act.needs === 'any' || EVERYDAY.has(act.type)) return false
+  return fits(reading, sides, 'either', act.reciprocal, null)
 }

@@ -25,11 +25,16 @@ import { findVerdicts } from './find-verdicts.ts'
 import { inheritSides } from './inherit-sides.ts'
 import type { Mentioned } from './merge-mentions.ts'
 import { mergeMentions } from './merge-mentions.ts'
-import { fits, isPolitical } from './political.ts'
+import { fits, fitsInPolitics, isPolitical, isPoliticalText } from './political.ts'
 import { refineCameo } from './refine-cameo.ts'
 
 export interface Context {
   readonly title: Span | null
+}
+
+interface Told extends Context {
+  /** Is the whole text about politics? */
+  readonly political: boolean
 }
 
 /** Words between the first and the last of a multi-word trigger, at most; further apart only the head is shown. */
@@ -70,11 +75,19 @@ const confidenceOf = (sides: Sides): number =>
       : SURE.none
 
 /** A noun without sides of its own tells of an act only where its words alone are political. */
-function isTold(reading: Reading, trigger: Trigger, sides: Sides, country: string | null): boolean {
+function isTold(
+  reading: Reading,
+  trigger: Trigger,
+  sides: Sides,
+  country: string | null,
+  context: Told,
+): boolean {
   const { act } = trigger
   const named = sides.actors.length + sides.recipients.length
   if (act.needs === 'none') return true
-  if (named > 0) return fits(reading, sides, act.needs, act.reciprocal, country)
+  if (named > 0 && fits(reading, sides, act.needs, act.reciprocal, country)) return true
+  if (context.political && fitsInPolitics(reading, trigger, sides)) return true
+  if (named > 0) return false
   if (!act.bare || trigger.predicate === null) return false
   const { document, actors } = reading
   const sentence = document.sentences[document.tokens[trigger.head].sentence]
@@ -141,12 +154,12 @@ function mentionOf(
   reading: Reading,
   { trigger: found, sides }: Sided,
   place: Event['place'],
-  context: Context,
+  context: Told,
 ): Mentioned | null {
   const { document, lexicon } = reading
   const trigger = { ...found, act: jointly(reading, found.act, sides) }
   if (trigger.act.loose && isElsewhere(document, lexicon, trigger.head)) return null
-  if (!isTold(reading, trigger, sides, place?.country ?? null)) return null
+  if (!isTold(reading, trigger, sides, place?.country ?? null, context)) return null
   const standing = findStatus(document, lexicon, trigger)
   if (standing.none) return null
   const event = { ...makeEvent(reading, trigger, sides, standing, awaited(trigger.act, standing)), place }
@@ -221,8 +234,9 @@ export function findEvents(
     sides: v.sides,
   }))
   const denials = findDenials(reading)
+  const told: Told = { ...context, political: isPoliticalText(reading) }
   const mentions = [...sided, ...verdicts].flatMap(one => {
-    const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), context)
+    const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), told)
     return mention ? [complete(reading, statements, denials, mention)] : []
   })
   return mergeMentions(

@@ -31,6 +31,10 @@ export interface Stances {
   readonly preconditionMarks: Words
   readonly wanting: Words
   readonly hostile: Words
+  readonly lentOnly: Words
+  readonly listing: Words
+  readonly calling: Words
+  readonly offerable: Words
   readonly vows: Words
   readonly silences: Words
   /** The known issue that these words speak of, or null. */
@@ -82,6 +86,10 @@ export function loadStances(): Stances {
     conditionMarks: set('conditionMarks'),
     preconditionMarks: set('preconditionMarks'),
     hostile: set('hostile'),
+    lentOnly: set('lentOnly'),
+    listing: set('listing'),
+    calling: set('calling'),
+    offerable: set('offerable'),
     vows: set('vows'),
     silences: set('silences'),
     wanting: set('wanting'),

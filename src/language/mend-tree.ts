@@ -1,10 +1,10 @@
-// A decoded sentence comes in; out goes the same sentence with a trailing subject given to its own verb.
+// A decoded sentence comes in; out goes the same sentence with a trailing subject given to its own verb, and no passive without "be".
 // "Iran will return to the talks, its minister said": minister belongs to "said", not beside Iran to "return".
 import type { DecodedWord } from './decode.ts'
 
 const isSubject = (word: DecodedWord): boolean => word.deprel === 'nsubj' || word.deprel === 'nsubj:pass'
 
-const isFinite = (word: DecodedWord): boolean =>
+const isFiniteVerb = (word: DecodedWord): boolean =>
   word.upos === 'VERB' && (word.feats.VerbForm === 'Fin' || word.feats.Tense === 'Past')
 
 const isUnder = (words: readonly DecodedWord[], index: number, top: number): boolean => {
@@ -26,12 +26,27 @@ function strandedSubject(words: readonly DecodedWord[], verb: number): number {
   return -1
 }
 
-/** Words in, words out; heads count inside the sentence. */
-export function mendSubjects(words: readonly DecodedWord[]): readonly DecodedWord[] {
+/** "Kenya called for a halt.": in a full sentence a subject is passive only where the verb has "be" or "get"; headlines leave it out. */
+function mendPassives(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
+  const isFull = /^[.!?]$/.test(forms.findLast(f => !/^[”"’')\]]$/.test(f)) ?? '')
+  if (!isFull) return words
+  return words.map(word => {
+    if (word.deprel !== 'nsubj:pass' || word.head < 0) return word
+    const helped = words.some(w => w.head === word.head && /^aux/.test(w.deprel))
+    return helped || words[word.head].deprel !== 'root' ? word : { ...word, deprel: 'nsubj' }
+  })
+}
+
+/** Words and their forms in, words out; heads count inside the sentence. */
+export const mendTree = (words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] =>
+  mendPassives(mendSubjects(words), forms)
+
+/** A subject that hangs on an earlier verb goes to its own. */
+function mendSubjects(words: readonly DecodedWord[]): readonly DecodedWord[] {
   const mended = [...words]
   for (let verb = 1; verb < words.length; verb++) {
     const subjectless = !words.some(w => w.head === verb && isSubject(w))
-    if (!isFinite(words[verb]) || !subjectless) continue
+    if (!isFiniteVerb(words[verb]) || !subjectless) continue
     const subject = strandedSubject(words, verb)
     // A verb inside the subject's own phrase would close a circle.
     if (subject >= 0 && !isUnder(mended, verb, subject))

@@ -5,7 +5,7 @@ import { findDates } from './dates.ts'
 import { type DecodedWord, decodeSentence } from './decode.ts'
 import type { Document, Entity, Sentence, Token } from './document.ts'
 import { findNames, type NameRange } from './entities.ts'
-import { mendSubjects } from './mend-tree.ts'
+import { mendTree } from './mend-tree.ts'
 import type { LanguageModel } from './model.ts'
 import { findParagraphs } from './paragraphs.ts'
 import type { Word } from './tokens.ts'
@@ -75,7 +75,7 @@ async function readSentences(
       const inWindow = first - window.first
       sentences.push({
         first,
-        words: mendSubjects(
+        words: mendTree(
           decodeSentence(
             output,
             model.labels,
@@ -84,6 +84,7 @@ async function readSentences(
             inWindow,
             window.end - window.first,
           ),
+          forms.slice(first, end),
         ),
         names: findNames(output.entity, model.labels.entities, inWindow, end - window.first),
       })

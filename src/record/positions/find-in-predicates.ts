@@ -146,7 +146,9 @@ function stanceOf(input: PositionInput, verb: Token, match: Match, issue: Token 
     const own = issue !== null && isRelation(issue.deprel, 'xcomp') && !dependent(document, verb.index, 'obj')
     if (isNegated(document, verb.index)) return null
     if (own && dependent(document, issue.index, 'aux:pass')) return 'demand'
-    return own ? 'offer' : lemma === 'hope' ? null : match.stance
+    if (lemma === 'hope')
+      return issue !== null && isRelation(issue.deprel, 'ccomp') ? 'endorsement' : own ? 'offer' : null
+    return own ? 'offer' : match.stance
   }
   const deed = issue?.lemma.toLowerCase() ?? ''
   if (stances.vows.has(lemma) && stances.hostile.has(deed)) return 'warning'
@@ -252,12 +254,18 @@ function nounHolders(input: PositionInput, noun: Token): Claim<ActorId>[] {
   const owner = dependents(document, noun.index, 'nmod:poss', 'amod', 'compound').flatMap(t =>
     partiesAt(input, t),
   )
-  if (owner.length > 0) return owner
+  if (owner.length > 0 && !stances.lentOnly.has(noun.lemma.toLowerCase())) return owner
+  const lender = lenderOf(input, noun)
+  if (lender.length > 0 || stances.lentOnly.has(noun.lemma.toLowerCase())) return lender
   const source = dependents(document, noun.index, 'nmod').filter(t =>
     dependents(document, t.index, 'case').some(c => /^(by|from|of)$/i.test(c.form)),
   )
-  const named = source.flatMap(t => partiesAt(input, t))
-  if (named.length > 0) return named
+  return source.flatMap(t => partiesAt(input, t))
+}
+
+/** Whoever "expressed" or "repeated" it. */
+function lenderOf(input: PositionInput, noun: Token): Claim<ActorId>[] {
+  const { document, stances } = input
   const verb = headOf(document, noun.index)
   const lent =
     verb &&
@@ -267,10 +275,41 @@ function nounHolders(input: PositionInput, noun: Token): Claim<ActorId>[] {
   return lent ? holdersOf(input, subjectOf(document, verb.index)) : []
 }
 
+/** "Their demands include an inquiry": what the predicate of the noun names. */
+function namedByPredicate(input: PositionInput, noun: Token): Token | null {
+  const verb = isRelation(noun.deprel, 'nsubj') ? headOf(input.document, noun.index) : null
+  if (!verb || !input.stances.listing.has(verb.lemma.toLowerCase())) return null
+  return dependent(input.document, verb.index, 'obj', 'obl', 'xcomp')
+}
+
+/** "described the exercise as regrettable": a verdict put on something by verbs of calling. */
+function readVerdict(input: PositionInput, verb: Token): PositionDraft | null {
+  const { document, stances } = input
+  if (!stances.calling.has(verb.lemma.toLowerCase())) return null
+  const verdict = dependents(document, verb.index, 'xcomp', 'obl', 'advcl').find(t =>
+    stances.verdicts.has(t.lemma.toLowerCase()),
+  )
+  const object = dependent(document, verb.index, 'obj')
+  const holders = holdersOf(input, subjectOf(document, verb.index))
+  if (!verdict || !object || holders.length === 0 || isNegated(document, verb.index)) return null
+  return {
+    holders,
+    toward: towardOf(input, object, null, holders),
+    stance: 'objection',
+    issue: issueOf(document, object),
+    span: predicateSpan(document, verb.index),
+    condition: null,
+    consequence: null,
+    token: verb.index,
+    by: `verdict:${verdict.lemma}`,
+    confidence: PLAIN,
+  }
+}
+
 function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
   const { document } = input
   const stance = input.stances.nouns.get(noun.lemma.toLowerCase())
-  const issue = stance ? nounComplement(input, noun) : null
+  const issue = stance ? (nounComplement(input, noun) ?? namedByPredicate(input, noun)) : null
   if (!stance || !issue || stance === 'precondition') return null
   const holders = nounHolders(input, noun)
   if (holders.length === 0) return null
@@ -292,7 +331,7 @@ function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
 export function findInPredicates(input: PositionInput): PositionDraft[] {
   return input.document.tokens
     .map(token => {
-      if (token.upos === 'VERB') return readVerb(input, token)
+      if (token.upos === 'VERB') return readVerb(input, token) ?? readVerdict(input, token)
       if (token.upos === 'ADJ') return readAdjective(input, token)
       return token.upos === 'NOUN' ? readNoun(input, token) : null
     })

@@ -21,6 +21,7 @@ import {
 } from './phrases.ts'
 
 const FUTURE = /^(will|would|wo|['’]ll|['’]d|shall|ca|can|could|wouldn|couldn)$/
+const WILL = /^(will|would|['’]ll|shall)$/
 const CONDITIONAL = /^(would|['’]d|could)$/
 const PLAIN = 0.75
 /** Words before a duty within which "for X to succeed" belongs to it, whatever the parser attached it to. */
@@ -283,6 +284,20 @@ function readRefusal(told: Told, predicate: Token): PositionDraft | null {
   )
 }
 
+/** "his country would lift the restrictions": what the own side will do for others. */
+function readPledge(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  if (
+    predicate.upos !== 'VERB' ||
+    isNegated(document, predicate.index) ||
+    !hasModal(document, predicate.index, WILL)
+  )
+    return null
+  if (!stances.offerable.has(predicate.lemma.toLowerCase()) || !isOwn(told, subjectIn(told, predicate)))
+    return null
+  return draft(told, predicate, 'offer', 'will-do')
+}
+
 /** "the border must stay closed": what the speaker says others must do. */
 function readDuty(told: Told, predicate: Token): PositionDraft | null {
   const subject = subjectIn(told, predicate)
@@ -325,7 +340,7 @@ function conditionWords(told: Told, subject: Token, span: Span): Span {
 }
 
 /** What a side itself will do or not do: whoever tells it, the line is that side's. */
-const OWN_LINES = [readOnlyAfter, readConditional, readRefusal]
+const OWN_LINES = [readOnlyAfter, readConditional, readRefusal, readPledge]
 const READERS = [
   readPrerequisite,
   readOnlyAfter,
@@ -334,6 +349,7 @@ const READERS = [
   readConditional,
   readRefusal,
   readVerdict,
+  readPledge,
   readDuty,
 ]
 

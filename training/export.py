@@ -36,6 +36,7 @@ class RowInt8(nn.Module):
 def export_reader(reader: Reader, prepared: dict, folder: Path, number: int, reduce_range: bool = True) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     small = copy.deepcopy(reader).eval()
+    small.be_cautious()
     small.encoder.words = RowInt8(small.encoder.words.weight.detach())
     full, done = folder / ".reader-full.onnx", folder / ".reader.onnx"
     export_onnx(small, full)

@@ -13,6 +13,8 @@ from .pieces import CASING
 
 WIDTH, LAYERS, PARTS, INNER, POSITIONS = 384, 6, 12, 1536, 256
 ARC_WIDTH, RELATION_WIDTH = 256, 128
+# Best of 0, 0.5 and 1 on UNER-EWT dev; CrossNER politics dev gains too.
+CAUTION = 1.0
 OUTPUTS = ["sentence", "upos", "feats", "lemma", "entity", "arcs", "relation_dependent", "relation_head"]
 
 
@@ -92,6 +94,11 @@ class Reader(nn.Module):
             self.sentence(words).squeeze(-1), self.upos(words), self.feats(words), self.lemma(words), entity,
             arcs, self.relation_dependent(words), self.relation_head(heads),
         )
+
+    def be_cautious(self) -> None:
+        """Tips the scale towards "no name": as trained it finds more names (1,186) than UNER-EWT dev has (966)."""
+        with torch.no_grad():
+            self.entity.bias[0] += CAUTION
 
     def start_from(self, base: Path, full: list[str], kept: list[str]) -> None:
         """Takes over MiniLM's weights, of the word embeddings the kept pieces only."""

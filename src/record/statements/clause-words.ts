@@ -101,15 +101,13 @@ function withSharedSubject(reading: Reading, indices: readonly number[], after: 
   const { document } = reading
   if (after < 0 || indices.length === 0) return indices
   const last = indices[indices.length - 1]
-  if (after < 0 || last === undefined) return indices
   const modal = (t: Token) => isRelation(t.deprel, 'aux') && MODALS.has(t.form.toLowerCase())
   const second = dependents(document, after, 'conj').find(t => {
     const own = dependents(document, t.index)
     return (
       t.index > last &&
       subtree(document, t.index)[0] - last <= 2 &&
-      own.some(modal) &&
-      !own.some(o => isRelation(o.deprel, 'nsubj'))
+      (own.some(isThat) || (own.some(modal) && !own.some(o => isRelation(o.deprel, 'nsubj'))))
     )
   })
   if (!second) return indices

@@ -68,6 +68,12 @@ export function isPassive(reading: Reading, verb: number): boolean {
   if (dependents(document, verb, 'aux:pass', 'obl:agent').length > 0) return true
   if (dependents(document, verb, 'nsubj:pass').length > 0 && feats.VerbForm !== 'Fin') return true
   const bare = !dependents(document, verb, 'nsubj', 'aux', 'obj').length
+  if (
+    bare &&
+    verb === document.sentences[document.tokens[verb].sentence].firstToken &&
+    /ed$/.test(document.tokens[verb].form)
+  )
+    return true
   const reduced = ['acl', 'advcl'].some(r => isRelation(deprel, r)) && !isRelation(deprel, 'acl:relcl')
   return bare && reduced && feats.VerbForm === 'Part' && feats.Tense !== 'Pres'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findNames, readRanges } from '../src/language/entities.ts'
+import { findNames, readRanges, withoutAddresses } from '../src/language/entities.ts'
 import { applyScript } from '../src/language/lemmas.ts'
 import { findParagraphs } from '../src/language/paragraphs.ts'
 import { arcsCross, projectiveTree } from '../src/language/projective-tree.ts'
@@ -80,6 +80,13 @@ describe('names', () => {
       { type: 'place', first: 5, end: 6 },
       { type: 'place', first: 6, end: 7 },
     ])
+  })
+  it('takes no address for a name', () => {
+    const names = [
+      { type: 'person', first: 1, end: 2 } as const,
+      { type: 'person', first: 0, end: 1 } as const,
+    ]
+    expect(withoutAddresses(names, ['Berg', 'berg@example.org'])).toEqual([names[1]])
   })
   it('lets no I- follow what it cannot continue', () => {
     const labels = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG']

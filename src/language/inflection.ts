@@ -23,7 +23,7 @@ function verbLemmas(low: string, feats: Feats): string[] {
 const LOST_E = /^(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]$|[uvc]$|[aeiou]z$|[bdfgkptz]l$|dg$/
 
 // No verb ends in an e after these ("depict", "proclaim").
-const NO_E = /(?:sh|ct|nd|nt|pt|ft|lt|rd|rt|wl|ew|ow|ai[lmn]|(?:ea|ee|oo)[dklmnpt]|ou[bdt])$/
+const NO_E = /(?:sh|ct|nd|nt|pt|ft|lt|rd|rt|wl|ew|ow|ai[lmn]|ea[dklmnp]|(?:ee|oo)[dklmnpt]|ou[bdt])$/
 
 /** "stopped" → "stopp", "stop", "stoppe"; "taking" → "take"; "tried" → "try". */
 function withoutEnding(low: string, ending: string): string[] {

@@ -4,7 +4,7 @@ import type { Text } from '../text/text.ts'
 import { findDates } from './dates.ts'
 import { type DecodedWord, decodeSentence } from './decode.ts'
 import type { Document, Entity, Sentence, Token } from './document.ts'
-import { findNames, type NameRange } from './entities.ts'
+import { findNames, type NameRange, withoutAddresses } from './entities.ts'
 import { mendTree } from './mend-tree.ts'
 import type { LanguageModel } from './model.ts'
 import { findParagraphs } from './paragraphs.ts'
@@ -72,22 +72,18 @@ async function readSentences(
     const { starts, next } = findSentences(window, output, openings)
     starts.forEach((first, k) => {
       const end = starts[k + 1] ?? next
+      const own = forms.slice(first, end)
       const inWindow = first - window.first
-      sentences.push({
-        first,
-        words: mendTree(
-          decodeSentence(
-            output,
-            model.labels,
-            model.lemmas,
-            forms.slice(first, end),
-            inWindow,
-            window.end - window.first,
-          ),
-          forms.slice(first, end),
-        ),
-        names: findNames(output.entity, model.labels.entities, inWindow, end - window.first),
-      })
+      const decoded = decodeSentence(
+        output,
+        model.labels,
+        model.lemmas,
+        own,
+        inWindow,
+        window.end - window.first,
+      )
+      const names = findNames(output.entity, model.labels.entities, inWindow, end - window.first)
+      sentences.push({ first, words: mendTree(decoded, own), names: withoutAddresses(names, own) })
     })
     at = next
   }

@@ -111,7 +111,8 @@ function notTheAsker(reading: Reading, one: Sided, all: ReadonlyMap<number, Side
   const { trigger, sides } = one
   const token = reading.document.tokens[trigger.head]
   const outer = all.get(token.head)
-  if (!outer || outer.trigger.act.innerBy !== 'to' || !/^(acl|xcomp|ccomp)/.test(token.deprel)) return one
+  if (!outer || outer.trigger.act.innerBy !== 'to' || !/^(acl|xcomp|ccomp|advcl)/.test(token.deprel))
+    return one
   const asks = sides.actors.some(r => outer.sides.actors.some(o => o.actor === r.actor))
   return asks
     ? { trigger, sides: { ...sides, actors: without(reading, outer.sides.recipients, sides.recipients) } }

@@ -249,6 +249,7 @@ function isComplement(walk: Walk, child: Token, parent: Token): boolean {
 function modified(walk: Walk, noun: Token): Standing | null {
   for (const m of dependents(walk.document, noun.index, 'amod', 'compound', 'det', 'advmod')) {
     if (m.deprel === 'det' && word(m) === 'no') return make('denied', 'negation', m.index)
+    if (m.deprel === 'det' && word(m) === 'any') return make('possible', 'any', m.index)
     if (m.deprel === 'det') continue
     const cue = cueAt(walk.document, m, walk.lexicon)
     if (!cue || cue.inner === 'none') continue
@@ -322,6 +323,7 @@ function standing(walk: Walk, index: number, depth: number): Standing {
   if (
     token.deprel === 'acl' &&
     token.feats.VerbForm === 'Fin' &&
+    !marks.includes('that') &&
     dependents(document, index, 'nsubj').length > 0
   )
     return own

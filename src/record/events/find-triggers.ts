@@ -1,7 +1,7 @@
 // The tree and the lexicon come in; the words that name an act ("took a jab at", "held talks", "the visit") go out.
 import type { Act, Acts, Cue, Part, Pattern, WordClass } from '../../knowledge/acts.ts'
 import type { Document, Token } from '../../language/document.ts'
-import { dependents, headOf, isRelation } from '../../language/tree.ts'
+import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import { baseForms } from './base-forms.ts'
 import { clauseOf, obliquesOf, prepositionOf } from './clause.ts'
 
@@ -91,13 +91,28 @@ function partAt(document: Document, head: number, part: Part): number | null {
   )
 }
 
+/** "a lack of confidence": the thing itself is not there. */
+const WITHOUT = new Set([
+  'lack',
+  'absence',
+  'loss',
+  'end',
+  'collapse',
+  'failure',
+  'refusal',
+  'shortage',
+  'want',
+])
+
 /** "a round of talks": what stands inside the phrase with "of". */
 const containedIn = (document: Document, tokens: readonly number[]): number[] =>
-  tokens.flatMap(t =>
-    obliquesOf(document, t)
-      .filter(o => o.prep === 'of')
-      .map(o => o.token),
-  )
+  tokens
+    .filter(t => !WITHOUT.has(document.tokens[t].lemma))
+    .flatMap(t =>
+      obliquesOf(document, t)
+        .filter(o => o.prep === 'of')
+        .map(o => o.token),
+    )
 
 /** The parts of a pattern around its head, or null when one is missing. */
 export function matchPattern(document: Document, head: number, pattern: Pattern): Match | null {
@@ -128,7 +143,8 @@ export function bestMatch<P extends Pattern>(
   const forms = baseForms(token)
   const lists = forms.map(w => patterns[words].get(w))
   // Participles are often tagged as adjectives.
-  if (words === 'adjective') lists.push(...forms.map(w => patterns.verb.get(w)))
+  if (words === 'adjective' && /(?:ed|en|ing)$/i.test(token.form))
+    lists.push(...forms.map(w => patterns.verb.get(w)))
   // "Talks resume", "Sanctions bite": a plural that opens its sentence is easily read as a verb without a subject.
   const opens =
     token.form.endsWith('s') &&
@@ -181,11 +197,34 @@ function carrier(document: Document, noun: Token, lexicon: Acts): number | null 
   return isRelation(noun.deprel, 'obl') && carried ? parent.index : null
 }
 
+/** "March" is a month. */
+const inDate = (document: Document, token: Token): boolean =>
+  document.dates.some(d => d.firstToken <= token.index && token.index < d.endToken)
+
 const REFLEXIVE = new Set(['itself', 'himself', 'herself', 'themselves', 'myself', 'ourselves', 'yourself'])
 
 /** "Syria isolated itself": nothing done between two sides. */
 const actsOnItself = (document: Document, verb: number): boolean =>
   dependents(document, verb, 'obj').some(t => REFLEXIVE.has(t.form.toLowerCase()))
+
+/** Acts that a warning announces. */
+const HARM = new Set(['SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE', 'THREATEN', 'REJECT', 'PROTEST'])
+
+/** "warned the UN that the resolution will not end the war": told, not threatened. */
+function isIdleWarning(document: Document, verb: Token, lexicon: Acts): boolean {
+  const said = dependents(document, verb.index, 'ccomp')
+  if (!baseForms(verb).includes('warn') || said.length === 0) return false
+  const inside = said.flatMap(s => subtree(document, s.index)).map(i => document.tokens[i])
+  return !inside.some(t => {
+    if (
+      ['if', 'unless'].includes(t.form.toLowerCase()) ||
+      baseForms(t).some(w => lexicon.consequences.has(w))
+    )
+      return true
+    const act = bestMatch(document, t, lexicon.acts)?.pattern
+    return act !== undefined && HARM.has(act.type)
+  })
+}
 
 /** "asked whether", "asked about": a question is no request. */
 const isQuestion = (document: Document, verb: Token): boolean =>
@@ -200,8 +239,10 @@ export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
   const found = document.tokens.flatMap((token): Trigger[] => {
     // "the occupied territories": a description, no news.
     if (token.deprel === 'amod' && token.upos !== 'ADJ') return []
+    if (inDate(document, token)) return []
     const match = bestMatch(document, token, lexicon.acts)
     if (!match) return []
+    if (match.pattern.type === 'THREATEN' && isIdleWarning(document, token, lexicon)) return []
     if (
       match.pattern.words === 'verb' &&
       (actsOnItself(document, token.index) || isQuestion(document, token))

@@ -66,6 +66,8 @@ function timeFits(a: Event, b: Event): boolean {
 const placeFits = (a: Event, b: Event): boolean =>
   !a.place ||
   !b.place ||
+  a.place.country === null ||
+  b.place.country === null ||
   a.place.name === b.place.name ||
   (a.place.country !== null && a.place.country === b.place.country)
 
@@ -73,7 +75,8 @@ function statusFits(a: Mentioned, b: Mentioned): boolean {
   const [x, y] = [a.event.status.value, b.event.status.value]
   if (x === y) return a.event.background === b.event.background || a.noun || b.noun
   // A headline's tense is loose, and a bare noun has none.
-  if (a.inTitle !== b.inTitle && x !== 'denied' && y !== 'denied') return true
+  const past = a.event.background || b.event.background
+  if (a.inTitle !== b.inTitle && x !== 'denied' && y !== 'denied') return !past
   const bareNoun = (m: Mentioned) => m.noun && m.event.status.by.endsWith(':noun')
   return (bareNoun(a) || bareNoun(b)) && x !== 'denied' && y !== 'denied' && a.sentence !== b.sentence
 }
@@ -118,6 +121,7 @@ function join(kept: Mentioned, further: Mentioned): Mentioned {
   return {
     ...kept,
     noun: kept.noun && further.noun,
+    inTitle: kept.inTitle && further.inTitle,
     about: new Set([...kept.about, ...further.about]),
     event: {
       ...a,

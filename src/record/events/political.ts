@@ -44,6 +44,8 @@ export function fits(
       return by
     case 'to':
       return to
+    case 'text':
+      return reciprocal ? fits(reading, sides, 'both', true, null) : by || to
     case 'both':
       if (reciprocal && sides.actors.length + sides.recipients.length >= 2) return by || to
       return sides.actors.length > 0 && sides.recipients.length > 0 && (by || to)
@@ -86,6 +88,7 @@ export function fitsInPolitics(reading: Reading, trigger: Trigger, sides: Sides)
     if (act.words === 'noun') return !onlyDescribes(reading, trigger)
     return !doneByAThing(reading, trigger)
   }
-  if (act.needs === 'abroad' || act.needs === 'any' || EVERYDAY.has(act.type)) return false
+  if (act.needs === 'abroad' || act.needs === 'any' || act.needs === 'to' || EVERYDAY.has(act.type))
+    return false
   return fits(reading, sides, 'either', act.reciprocal, null)
 }

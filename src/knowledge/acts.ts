@@ -82,6 +82,8 @@ export interface Acts {
   readonly cues: Readonly<Record<WordClass, ReadonlyMap<string, readonly Cue[]>>>
   /** Things that wound and kill for somebody ("a bomb", "gunfire"). */
   readonly means: ReadonlySet<string>
+  /** Words of what follows a threat ("respond", "consequence"). */
+  readonly consequences: ReadonlySet<string>
   /** Verbs that only lend a noun its subject ("hold talks"). */
   readonly light: ReadonlySet<string>
   /** Verbs whose subject takes place ("talks begin"). */
@@ -258,6 +260,7 @@ export function readActs(folder: URL = FOLDER): Acts {
     acts: byHead(acts),
     cues: byHead(readCues((status.cues ?? []) as Row[], sets)),
     means: set('means'),
+    consequences: set('consequences'),
     light: set('light'),
     occurs: set('occurs'),
     containers: set('containers'),

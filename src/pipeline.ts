@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { loadActorWords } from './knowledge/actor-words.ts'
 import { readActs } from './knowledge/acts.ts'
 import { readCues } from './knowledge/cues.ts'
+import { dataVersion } from './knowledge/data-version.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { loadStances } from './knowledge/stances.ts'
 import type { LanguageModel } from './language/read-document.ts'
@@ -68,7 +69,11 @@ async function readArticle(
 export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   const lexicons = loadLexicons(options.extra ?? [])
   const model = await loadModel({ threads: options.threads })
-  const version = { rapport: packageVersion(), model: model.version, data: lexicons.knowledge.version }
+  const version = {
+    rapport: packageVersion(),
+    model: model.version,
+    data: dataVersion(lexicons.knowledge.version),
+  }
   return {
     version,
     read: article => readArticle(article, model, lexicons, version),

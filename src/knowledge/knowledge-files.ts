@@ -1,21 +1,9 @@
 // The tables of data/knowledge and the user's own files come in; rows by table and one hash over all of them go out.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type Row, readTable } from './knowledge-table.ts'
+import { type Row, readTable, TABLES, type TableName } from './knowledge-table.ts'
 import { readUserFile } from './knowledge-user-file.ts'
 
-/** The tables, each with the column that identifies a row. */
-export const TABLES = {
-  countries: 'code',
-  organisations: 'ref',
-  people: 'ref',
-  roles: 'words',
-  bodies: 'words',
-  places: 'name',
-  'given-names': 'name',
-} as const
-
-export type TableName = keyof typeof TABLES
 /** Each table is split into rows when it is first asked for. */
 export type Tables = Readonly<Record<TableName, () => readonly Row[]>>
 

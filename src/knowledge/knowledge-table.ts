@@ -1,5 +1,17 @@
 // A table of facts as text (tab-separated, a header line, # comments) comes in; its rows, each knowing where it stands, go out.
 
+/** The tables, each with the column that identifies a row. */
+export const TABLES = {
+  countries: 'code',
+  organisations: 'ref',
+  people: 'ref',
+  roles: 'words',
+  bodies: 'words',
+  places: 'name',
+  'given-names': 'name',
+} as const
+
+export type TableName = keyof typeof TABLES
 export interface Row {
   readonly file: string
   readonly line: number

@@ -1,7 +1,6 @@
 // A user's YAML file of own facts comes in (lists under `countries`, `organisations`, `people` …); rows of the same tables go out.
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml'
-import type { TableName } from './knowledge-files.ts'
-import { dataError, type Row } from './knowledge-table.ts'
+import { dataError, type Row, type TableName } from './knowledge-table.ts'
 
 const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
   countries: ['code', 'name', 'aliases', 'adjectives', 'people', 'capital', 'metonyms', 'led by', 'source'],

@@ -13,7 +13,7 @@ import {
 import { clauseContent, isQuestionClause, phraseTokens, spanOf } from './clause-words.ts'
 import { addresseesOf, type Complement, complementOf } from './complements.ts'
 import type { CueVerbAt, Draft, Reading } from './draft.ts'
-import { hostContent } from './host-clause.ts'
+import { hostContent, isMedial } from './host-clause.ts'
 import { issuersOf } from './issuers.ts'
 import {
   agentsOf,
@@ -207,23 +207,6 @@ function inset(reading: Reading, at: CueVerbAt): Draft | null {
   })
 }
 
-/** "The fund, she said, would not grow": commas before its subject and right after the verb. */
-function isMedial(reading: Reading, verb: number): boolean {
-  const { document } = reading
-  const subject = dependents(document, verb, 'nsubj').findLast(t => t.index < verb)
-  if (!subject) return false
-  const before =
-    document.tokens[
-      subtree(document, subject.index).find(i => i > verb - 12 && i <= subject.index) ?? subject.index
-    ]
-  const comma = (i: number) => [',', '--', '–', '—'].includes(document.tokens[i]?.form)
-  return (
-    comma(before.index - 1) &&
-    comma(verb + 1) &&
-    document.tokens[before.index - 1].sentence === document.tokens[verb].sentence
-  )
-}
-
 /** Words without a finite verb or marks ("In 2007, Norway said …") are no content. */
 const holdsClause = (reading: Reading, content: readonly Span[]): boolean =>
   reading.document.tokens.some(
@@ -308,7 +291,7 @@ function passive(reading: Reading, at: CueVerbAt): Draft | null {
   const lemma = document.tokens[at.token].lemma.toLowerCase()
   const agents = agentsOf(reading, at.token).filter(h => canSpeak(reading, h))
   const subject = dependents(document, at.token, 'nsubj:pass', 'nsubj').find(t => t.index < at.token)
-  const infinitive = dependents(document, at.token, 'xcomp', 'ccomp').find(
+  const infinitive = dependents(document, at.token).find(
     t => t.index > at.token && dependents(document, t.index, 'mark').some(m => m.lemma === 'to'),
   )
   if (subject && infinitive && cues.sources.hearsayPassives.has(lemma) && subject.lemma !== 'it') {

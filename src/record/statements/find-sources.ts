@@ -90,7 +90,7 @@ function phraseOf(reading: Reading, according: Token, source: Token): number[] {
   )
   const outside = commas.find(i => !own.includes(i + 1))
   const rest = outside === undefined ? [] : tokens.slice(outside + 1, sentence.endToken)
-  const goesOn = rest.some(t => ['VERB', 'AUX'].includes(t.upos) && t.feats.VerbForm === 'Fin')
+  const goesOn = rest.some(t => ['VERB', 'AUX'].includes(t.upos) && !isRelation(t.deprel, 'acl'))
   const end =
     outside !== undefined && (opens || goesOn)
       ? outside
@@ -179,7 +179,8 @@ function inTheView(reading: Reading): Draft[] {
       return []
     if (!canSpeak(reading, owner.index)) return []
     const phrase = subtree(document, token.index)
-    const next = document.tokens[phrase[phrase.length - 1] + 1]
+    const last = phrase[phrase.length - 1]
+    const next = document.tokens[document.tokens[last].form === ',' ? last : last + 1]
     const before = document.tokens[phrase[0] - 1]
     if (next?.form !== ',' && before?.form !== ',' && reading.quotationOf[next?.index ?? 0] < 0) return []
     const content = hostWords(reading, token, phrase)

@@ -136,13 +136,14 @@ function isInset(
   const closes = MARKS.test(before.form)
   const set = closes || [',', '-', '–', '—', '...', '…', '?', '!', ';', '.'].includes(before.form)
   const subject = dependents(document, at.token, 'nsubj').length > 0
-  if (isRelation(document.tokens[at.token].deprel, 'acl')) return false
+  const medial = isMedial(reading, at.token)
+  if (isRelation(document.tokens[at.token].deprel, 'acl') && !medial) return false
   if (isRelation(document.tokens[at.token].deprel, 'advcl') && !closes) return false
   if (isRelation(document.tokens[at.token].deprel, 'conj') && !closes) return false
   return (
     set &&
     (subject || closes) &&
-    (host !== null || closes || isRelation(document.tokens[at.token].deprel, 'root'))
+    (host !== null || closes || medial || isRelation(document.tokens[at.token].deprel, 'root'))
   )
 }
 
@@ -178,4 +179,21 @@ function withoutLead(
   if (!verb) return left
   const end = Math.max(...subtree(document, verb.index))
   return left.filter(i => i > end)
+}
+
+/** "The fund, she said, would not grow": commas before its subject and right after the verb. */
+export function isMedial(reading: Reading, verb: number): boolean {
+  const { document } = reading
+  const subject = dependents(document, verb, 'nsubj').findLast(t => t.index < verb)
+  if (!subject) return false
+  const before =
+    document.tokens[
+      subtree(document, subject.index).find(i => i > verb - 12 && i <= subject.index) ?? subject.index
+    ]
+  const comma = (i: number) => [',', '--', '–', '—'].includes(document.tokens[i]?.form)
+  return (
+    comma(before.index - 1) &&
+    comma(verb + 1) &&
+    document.tokens[before.index - 1].sentence === document.tokens[verb].sentence
+  )
 }

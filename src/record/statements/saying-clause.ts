@@ -145,9 +145,22 @@ export function subjectsOf(reading: Reading, verb: number, seen: readonly number
   const head = headOf(document, verb)
   if (!head) return []
   if (isRelation(token.deprel, 'acl')) return together(reading, head.index)
+  const outer = token.lemma === 'add' && !token.feats.Person ? sayingAbove(reading, verb) : null
+  if (outer !== null) return subjectsOf(reading, outer, [...seen, verb])
   if (['conj', 'advcl', 'xcomp', 'parataxis'].some(r => isRelation(token.deprel, r)))
     return sharedSubject(reading, head.index, [...seen, verb])
   return []
+}
+
+/** "She said the port would open, adding that …": the saying that is added to, wherever the tree hangs "adding". */
+function sayingAbove(reading: Reading, verb: number): number | null {
+  const saying = ancestors(reading.document, verb).find(
+    t =>
+      t.upos === 'VERB' &&
+      reading.cues.verb(t.lemma)?.frames.has('clause') &&
+      reading.quotationOf[t.index] === reading.quotationOf[verb],
+  )
+  return saying?.index ?? null
 }
 
 /** The subject by the tree, at the verb's own level of quotation; the nearest where the tree gives two. */

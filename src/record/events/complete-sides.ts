@@ -113,6 +113,9 @@ function notTheAsker(reading: Reading, one: Sided, all: ReadonlyMap<number, Side
   const outer = all.get(token.head)
   if (!outer || outer.trigger.act.innerBy !== 'to' || !/^(acl|xcomp|ccomp|advcl)/.test(token.deprel))
     return one
+  // "criticised Seoul, questioning its policy": the participle is the critic's own.
+  if (token.deprel.startsWith('advcl') && dependents(reading.document, token.index, 'mark').length === 0)
+    return one
   const asks = sides.actors.some(r => outer.sides.actors.some(o => o.actor === r.actor))
   return asks
     ? { trigger, sides: { ...sides, actors: without(reading, outer.sides.recipients, sides.recipients) } }

@@ -15,10 +15,25 @@ export interface Standing {
   readonly word: number
   /** What is demanded or hoped *not* to be done is no event. */
   readonly none: boolean
+  /** Background only because its noun takes the act as known ("the siege"); a telling with a tense decides. */
+  readonly weak?: boolean
 }
 
 /** Days between an act and its report after which the act is not the news any more. */
-const OLD_NEWS = 14
+const OLD_NEWS = 6
+/** Deeds that a noun takes as known, where no verb tells that they took place. */
+const KNOWN: ReadonlySet<string> = new Set([
+  'ASSAULT',
+  'COERCE',
+  'RETREAT',
+  'REQUEST',
+  'PROTEST',
+  'SANCTION',
+  'AGREE',
+  'CONCEDE',
+])
+/** Deeds that a participle or relative clause tells of somebody to say who he is. */
+const DESCRIBING: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'RETREAT'])
 /** Trees are not deeper than this between an act and what governs it. */
 const DEEPEST = 12
 
@@ -39,6 +54,18 @@ const BEFOREHAND = new Set([
   'by',
   'from',
   'due to',
+])
+/** Phrases that only say when or where, whatever governs them. */
+const TEMPORAL = new Set([
+  'in',
+  'at',
+  'during',
+  'ahead of',
+  'before',
+  'until',
+  'prior to',
+  'within',
+  'through',
 ])
 const AFTERWARDS = new Set(['before', 'ahead of', 'until', 'pending', 'for', 'towards', 'toward', 'prior to'])
 
@@ -97,9 +124,24 @@ function future(document: Document, predicate: number): boolean {
   })
 }
 
-function longAgo(document: Document, predicate: number): boolean {
+/** Does the date stand right in the clause, not deep in a phrase of it ("the transition of power on 7 October")? */
+function isOwnDate(walk: Walk, date: DateExpression, predicate: number): boolean {
+  const { document } = walk
+  for (let i = date.firstToken; i < date.endToken; i++) {
+    const { head } = document.tokens[i]
+    if (head >= date.firstToken && head < date.endToken) continue
+    const over = document.tokens[head]
+    if (head === predicate || over === undefined) return true
+    return over.head === predicate && !(over.upos === 'NOUN' && actAt(walk, over) !== null)
+  }
+  return true
+}
+
+function longAgo(walk: Walk, predicate: number): boolean {
+  const { document } = walk
   const { published, text } = document
-  return datesOf(document, predicate).some(d => {
+  const dates = datesOf(document, predicate).filter(d => isOwnDate(walk, d, predicate))
+  return dates.some(d => {
     const words = text.content.slice(d.start, d.end)
     if (/\bago\b/i.test(words)) return /\b(years?|decades?|months?|centur)/i.test(words)
     if (!d.to) return false
@@ -226,18 +268,7 @@ function isComplement(walk: Walk, child: Token, parent: Token): boolean {
   }
   if (isRelation(child.deprel, 'obl')) {
     const prep = prepositionOf(walk.document, child.index)
-    return ![
-      'after',
-      'since',
-      'by',
-      'amid',
-      'during',
-      'following',
-      'because of',
-      'despite',
-      'in',
-      'at',
-    ].includes(prep)
+    return !BEFOREHAND.has(prep) && !TEMPORAL.has(prep)
   }
   if (isRelation(child.deprel, 'nmod')) return child.deprel !== 'nmod:poss'
   // "a resolution calling for": the participle says what the noun does, not what it is about.
@@ -253,7 +284,8 @@ function modified(walk: Walk, noun: Token): Standing | null {
     if (m.deprel === 'det') continue
     const cue = cueAt(walk.document, m, walk.lexicon)
     if (!cue || cue.inner === 'none') continue
-    return make(cue.inner, `cue:${cue.inner}`, m.index, cue.background)
+    // "recent reports about": the reports are recent, not what they are about.
+    return make(cue.inner, `cue:${cue.inner}`, m.index, cue.background && actAt(walk, noun) !== null)
   }
   return null
 }
@@ -396,10 +428,12 @@ function adverbial(
 /** A phrase such as "during his first term" in the clause, or in the one around it. */
 function isPast(walk: Walk, index: number): boolean {
   const { document, lexicon } = walk
-  if (longAgo(document, index)) return true
+  if (longAgo(walk, index)) return true
   const inner = (t: Token) => /^(acl|advcl|ccomp|parataxis|conj)/.test(t.deprel)
   const token = document.tokens[index]
-  const clause = subtree(document, index, t => t.index !== index && inner(t))
+  // "thanked them for a February assault": an act inside has its own time.
+  const isOther = (t: Token) => inner(t) || (t.upos === 'NOUN' && actAt(walk, t) !== null)
+  const clause = subtree(document, index, t => t.index !== index && isOther(t))
   const words = clause.map(i => document.tokens[i].form).join(' ')
   if (lexicon.past.some(p => p.test(words))) return true
   // "previous efforts faltered"
@@ -448,5 +482,30 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
     if (lexicon.past.some(p => p.test(words))) return { ...found, background: true }
   }
   const predicate = trigger.predicate ?? trigger.head
-  return isPast(walk, predicate) || isPast(walk, trigger.head) ? { ...found, background: true } : found
+  if (isPresent(document.tokens[predicate])) return found
+  if (isPast(walk, predicate) || isPast(walk, trigger.head) || isReason(walk, trigger))
+    return { ...found, background: true }
+  return isTakenAsKnown(walk, trigger, found) ? { ...found, background: true, weak: true } : found
+}
+
+/** "approves": what is told in the simple present is the news. */
+const isPresent = (t: Token): boolean =>
+  t.upos === 'VERB' && t.feats.Tense === 'Pres' && t.feats.VerbForm === 'Fin'
+
+/** "the siege", "their demands": a noun in the body of a text that no verb carries. */
+function isTakenAsKnown({ document }: Walk, trigger: Trigger, found: Standing): boolean {
+  if (trigger.act.words !== 'noun' || trigger.predicate !== null) return false
+  return KNOWN.has(trigger.act.type) && document.tokens[trigger.head].sentence > 0 && found.by === 'noun'
+}
+
+/** "a man arrested in May", "since militants destroyed the wall", "as troops are battling rebels": what stands behind the news. */
+function isReason({ document }: Walk, trigger: Trigger): boolean {
+  const token = document.tokens[trigger.head]
+  if (token.upos !== 'VERB') return false
+  const past = token.feats.Tense === 'Past'
+  if (/^acl/.test(token.deprel)) return past && DESCRIBING.has(trigger.act.type)
+  if (!isRelation(token.deprel, 'advcl') || token.sentence === 0) return false
+  const marks = dependents(document, token.index, 'mark').map(word)
+  const during = token.feats.VerbForm === 'Part' && !past && marks.includes('as')
+  return during || marks.some(m => m === 'since' || m === 'after')
 }

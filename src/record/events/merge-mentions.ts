@@ -11,6 +11,8 @@ export interface Mentioned {
   readonly sentence: number
   readonly paragraph: number
   readonly inTitle: boolean
+  /** Its background rests on a noun alone; see `Standing.weak`. */
+  readonly weak: boolean
   /** Lemmas of the content words around the trigger: what a demand or a rebuke is about. */
   readonly about: ReadonlySet<string>
 }
@@ -108,19 +110,32 @@ function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
 const finest = (a: string, b: string): string =>
   b.length > a.length || (a.endsWith('0') && !b.endsWith('0')) ? b : a
 
+/** What the lead tells as news stays news when it is told again; a telling with a tense outweighs a noun. */
+function joinedBackground(kept: Mentioned, further: Mentioned): boolean {
+  const [a, b] = [kept.event.background, further.event.background]
+  if (kept.weak) return b
+  if (further.weak || kept.sentence === 0) return a
+  return a || b
+}
+
+/** More sides say more, and persons more than offices without a name. */
+const richness = (actors: ActorIndex, e: Event): number =>
+  10 * sidesOf(e) + [...e.actors, ...e.recipients].filter(c => actors.get(c.value).kind === 'person').length
+
 /** The first mention keeps the trigger; what it lacks comes from the others. */
-function join(kept: Mentioned, further: Mentioned): Mentioned {
+function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentioned {
   const [a, b] = [kept.event, further.event]
   // The headline's tense gives way to the body's.
   const firm =
     (kept.inTitle && !further.inTitle) || (kept.noun && !further.noun && a.status.by.endsWith(':noun'))
       ? b
       : a
-  const fuller = sidesOf(b) > sidesOf(a) ? b : a
+  const fuller = richness(actors, b) > richness(actors, a) ? b : a
   const also: Span[] = [...a.also, b.trigger, ...b.also]
   return {
     ...kept,
     noun: kept.noun && further.noun,
+    weak: kept.weak && further.weak,
     inTitle: kept.inTitle && further.inTitle,
     about: new Set([...kept.about, ...further.about]),
     event: {
@@ -133,7 +148,7 @@ function join(kept: Mentioned, further: Mentioned): Mentioned {
       reciprocal: a.reciprocal || b.reciprocal,
       also: also.sort((s, t) => s.start - t.start),
       status: firm.status,
-      background: a.background || b.background,
+      background: joinedBackground(kept, further),
       time: a.time ?? b.time,
       place: a.place ?? b.place,
       attributedTo: kept.inTitle ? b.attributedTo : a.attributedTo,
@@ -150,7 +165,7 @@ export function mergeMentions(mentions: readonly Mentioned[], actors: ActorIndex
   for (const mention of mentions) {
     const at = acts.findIndex(a => sameAct(actors, a, mention))
     if (at < 0) acts.push(mention)
-    else acts[at] = join(acts[at], mention)
+    else acts[at] = join(acts[at], mention, actors)
   }
   return acts.map(a => a.event)
 }

@@ -169,6 +169,7 @@ function mentionOf(
     noun: trigger.act.words === 'noun',
     sentence,
     paragraph: document.sentences[sentence].paragraph,
+    weak: standing.weak === true,
     inTitle: context.title !== null && contains(context.title, event.trigger),
     about: aboutOf(document, trigger),
   }

@@ -8,13 +8,7 @@ import type {
   Annotation,
   Offsets,
 } from './annotation.ts'
-
-export interface CorpusText {
-  readonly id: string
-  readonly text: string
-  readonly sha256: string
-  readonly published: string | null
-}
+import type { CorpusText } from './load-texts.ts'
 
 /** Between the parts of a content that the attribution cuts. */
 const PART = ' … '
@@ -158,7 +152,7 @@ function readLine(into: Building, text: string, line: string): void {
 /** All annotations of one notes file. A line that cannot be read is told to `onTrouble`, with its text, and left out. */
 export function readNotes(
   notes: string,
-  textOf: (id: string) => CorpusText,
+  textOf: (id: string) => Pick<CorpusText, 'id' | 'text' | 'sha256' | 'published'>,
   onTrouble: (message: string) => void,
 ): Annotation[] {
   return notes

@@ -1,0 +1,44 @@
+// Annotators' notes and the folder of texts come in; corpus/annotations/ and corpus/texts.json are written.
+// node dist/measure/corpus/build.js NOTES_FOLDER TEXTS_FOLDER [CORPUS_FOLDER]
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sha256 } from '../../text/text.ts'
+import type { Annotation } from './annotation.ts'
+import { type CorpusText, loadTexts } from './load-texts.ts'
+import { readNotes } from './read-notes.ts'
+
+/** One text in five is kept for measuring. */
+const DEV_SHARE = 5
+
+/** Fixed by the id alone, so that no later text moves another. */
+export const splitOf = (id: string): 'train' | 'dev' =>
+  Number.parseInt(sha256(`split|${id}`).slice(0, 8), 16) % DEV_SHARE === 0 ? 'dev' : 'train'
+
+function readAll(notesFolder: string, texts: ReadonlyMap<string, CorpusText>): Annotation[] {
+  const textOf = (id: string): CorpusText => {
+    const text = texts.get(id)
+    if (!text) throw new Error(`${id}: there is no such text in the folder of texts.`)
+    return text
+  }
+  return readdirSync(notesFolder)
+    .filter(f => f.endsWith('.notes'))
+    .sort()
+    .flatMap(f => readNotes(readFileSync(join(notesFolder, f), 'utf8'), textOf, m => process.stderr.write(`${m}\n`)))
+}
+
+function build([notesFolder, textsFolder, corpus = 'corpus']: readonly string[]): void {
+  if (!notesFolder || !textsFolder) throw new Error('Name the folder of notes and the folder of texts.')
+  const texts = loadTexts(textsFolder, () => true)
+  const annotations = readAll(notesFolder, texts)
+  mkdirSync(join(corpus, 'annotations'), { recursive: true })
+  for (const annotation of annotations)
+    writeFileSync(join(corpus, 'annotations', `${annotation.id}.json`), `${JSON.stringify(annotation, null, 1)}\n`)
+  const cards = annotations
+    .map(a => texts.get(a.id)!)
+    .map(({ text: _, ...card }) => ({ ...card, split: splitOf(card.id) }))
+    .sort((a, b) => a.id.localeCompare(b.id))
+  writeFileSync(join(corpus, 'texts.json'), `${JSON.stringify(cards, null, 1)}\n`)
+  process.stdout.write(`${annotations.length} annotations written to ${corpus}\n`)
+}
+
+build(process.argv.slice(2))

@@ -1,7 +1,7 @@
 // Triggers with the sides their own clauses name come in; sides that the acts around and inside them tell go out.
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
-import { clauseOf, matterOf } from './clause.ts'
+import { clauseOf, matterOf, obliquesOf, prepositionOf } from './clause.ts'
 import type { Reading, Sides } from './find-sides.ts'
 import { partiesAt } from './find-sides.ts'
 import type { Trigger } from './find-triggers.ts'
@@ -20,6 +20,15 @@ const TOWARD_INNER = new Set(['AGREE', 'REJECT', 'THREATEN'])
 const CONFLICT = new Set(['THREATEN', 'SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE'])
 /** Nouns of speech whose hearer is the one who accepts or refuses. */
 const ANSWERED = new Set(['REQUEST', 'AGREE', 'THREATEN'])
+
+/** Acts that judge a deed: they are toward its doer. */
+const JUDGING = new Set(['ACCUSE', 'SUPPORT', 'PROTEST'])
+/** Phrases in which a deed meets words against it. */
+const AGAINST = new Set(['despite', 'amid', 'amidst', 'under', 'over', 'in spite of', 'following', 'after'])
+/** Verbs whose subject meets with words or deeds of others. */
+const DRAWING = new Set(['draw', 'face', 'meet', 'attract', 'provoke', 'prompt', 'earn', 'receive', 'come', 'trigger', 'spark'])
+/** Words and deeds that somebody meets with. */
+const MET_WITH = new Set(['ACCUSE', 'REQUEST', 'THREATEN', 'REJECT'])
 
 /** The others of a list: neither one's own actors nor their own state. */
 function without({ actors }: Reading, list: readonly Reference[], own: readonly Reference[]): Reference[] {
@@ -90,6 +99,65 @@ function conditioned(reading: Reading, { trigger, sides }: Sided): Reference[] {
   return []
 }
 
+/** "promised to ensure security for the Serbs": whom the matter of a promise is for. */
+function benefiting(reading: Reading, { trigger, sides }: Sided): Reference[] {
+  const { document } = reading
+  for (const token of matterOf(document, trigger.head, 2)) {
+    if (token.upos !== 'VERB') continue
+    const clause = clauseOf(document, token.index)
+    const phrases = clause.obliques.concat(clause.objects.flatMap(o => obliquesOf(document, o)))
+    const whom = phrases.filter(o => ['for', 'to', 'with'].includes(o.prep)).map(o => o.token)
+    const found = without(
+      reading,
+      [...clause.objects, ...whom].flatMap(t => partiesAt(reading, t)),
+      sides.actors,
+    )
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** "condemned the violence", "criticised Israel for the raid": whose deed it is, where the deed names its doer. */
+function doersInside(reading: Reading, { trigger, sides }: Sided, all: ReadonlyMap<number, Sided>): Reference[] {
+  for (const token of matterOf(reading.document, trigger.head, 2)) {
+    const inner = all.get(token.index)
+    if (!inner || trigger.parts.includes(token.index)) continue
+    const found = without(reading, inner.sides.actors, sides.actors)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** "march despite Israeli warnings", "drew criticism": the subject of the verb hears what the noun tells. */
+function hearing(reading: Reading, { trigger, sides }: Sided): Reference[] {
+  const { document } = reading
+  const token = document.tokens[trigger.head]
+  const verb = headOf(document, token.index)
+  if (trigger.act.words !== 'noun' || !verb || verb.upos !== 'VERB') return []
+  const against = isRelation(token.deprel, 'obl') && AGAINST.has(prepositionOf(document, token.index))
+  const drawn = (token.deprel === 'obj' || isRelation(token.deprel, 'obl')) && DRAWING.has(verb.lemma)
+  if (!against && !drawn) return []
+  return without(
+    reading,
+    clauseOf(document, verb.index).subjects.flatMap(t => partiesAt(reading, t)),
+    sides.actors,
+  )
+}
+
+/** "criticised Israel for attacking", "thanked China for persuading": the one who is spoken to did it. */
+function doneByTheOther(reading: Reading, one: Sided, all: ReadonlyMap<number, Sided>): Sided {
+  const { document } = reading
+  const { trigger, sides } = one
+  const token = document.tokens[trigger.head]
+  const verb = token.deprel === 'conj' ? document.tokens[token.head] : token
+  const outer = verb && verb.head >= 0 ? all.get(verb.head) : undefined
+  if (!outer || outer.trigger.act.innerBy !== 'to' || !/^(advcl|acl|obl)$/.test(verb.deprel)) return one
+  const marks = dependents(document, verb.index, 'mark', 'case').map(t => t.form.toLowerCase())
+  if (token.upos !== 'VERB' || !marks.some(m => ['for', 'of', 'over', 'from'].includes(m))) return one
+  const doers = without(reading, outer.sides.recipients, sides.recipients)
+  return doers.length > 0 ? { trigger, sides: { ...sides, actors: doers } } : one
+}
+
 /** "stood firm against Kim's demands": the demand was put to the one who refuses. */
 function answering(reading: Reading, sided: Sided, all: ReadonlyMap<number, Sided>): Reference[] {
   const { document } = reading
@@ -128,16 +196,21 @@ export function completeSides(reading: Reading, sided: readonly Sided[]): Sided[
   const completed = sided.map(one => {
     const { trigger, sides } = one
     const { act } = trigger
-    if (sides.recipients.length > 0 || sides.actors.length === 0) return one
+    if (sides.recipients.length > 0) return one
     let found: Reference[] = []
+    if (MET_WITH.has(act.type)) found = hearing(reading, one)
+    if (found.length > 0) return { trigger, sides: { actors: sides.actors, recipients: found } }
+    if (sides.actors.length === 0) return one
     if (act.innerBy === 'to') found = addressed(reading, one)
     if (found.length === 0 && TOWARD_INNER.has(act.type)) found = fromInside(reading, one, all)
     if (found.length === 0 && CONFLICT.has(act.type)) found = conditioned(reading, one)
     if (found.length === 0 && act.words === 'noun' && ANSWERED.has(act.type))
       found = answering(reading, one, all)
+    if (found.length === 0 && JUDGING.has(act.type)) found = doersInside(reading, one, all)
+    if (found.length === 0 && act.type === 'AGREE') found = benefiting(reading, one)
     if (found.length === 0) return one
     return { trigger, sides: { actors: sides.actors, recipients: found } }
   })
   const known = new Map(completed.map(s => [s.trigger.head, s]))
-  return completed.map(one => notTheAsker(reading, one, known))
+  return completed.map(one => doneByTheOther(reading, notTheAsker(reading, one, known), known))
 }

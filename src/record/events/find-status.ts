@@ -285,7 +285,8 @@ function modified(walk: Walk, noun: Token): Standing | null {
     const cue = cueAt(walk.document, m, walk.lexicon)
     if (!cue || cue.inner === 'none') continue
     // "recent reports about": the reports are recent, not what they are about.
-    return make(cue.inner, `cue:${cue.inner}`, m.index, cue.background && actAt(walk, noun) !== null)
+    const background = cue.background && (m.lemma !== 'recent' || actAt(walk, noun) !== null)
+    return make(cue.inner, `cue:${cue.inner}`, m.index, background)
   }
   return null
 }
@@ -432,7 +433,9 @@ function isPast(walk: Walk, index: number): boolean {
   const inner = (t: Token) => /^(acl|advcl|ccomp|parataxis|conj)/.test(t.deprel)
   const token = document.tokens[index]
   // "thanked them for a February assault": an act inside has its own time.
-  const isOther = (t: Token) => inner(t) || (t.upos === 'NOUN' && actAt(walk, t) !== null)
+  const isOther = (t: Token) =>
+    inner(t) ||
+    (token.upos === 'VERB' && t.upos === 'NOUN' && /^(nmod|obl)/.test(t.deprel) && actAt(walk, t) !== null)
   const clause = subtree(document, index, t => t.index !== index && isOther(t))
   const words = clause.map(i => document.tokens[i].form).join(' ')
   if (lexicon.past.some(p => p.test(words))) return true

@@ -110,6 +110,9 @@ function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
 const finest = (a: string, b: string): string =>
   b.length > a.length || (a.endsWith('0') && !b.endsWith('0')) ? b : a
 
+const othersOf = (claims: Event['actors'], own: Event['actors']): Event['actors'] =>
+  claims.filter(c => !own.some(o => o.value === c.value))
+
 /** What the lead tells as news stays news when it is told again; a telling with a tense outweighs a noun. */
 function joinedBackground(kept: Mentioned, further: Mentioned): boolean {
   const [a, b] = [kept.event.background, further.event.background]
@@ -130,7 +133,7 @@ function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentione
     (kept.inTitle && !further.inTitle) || (kept.noun && !further.noun && a.status.by.endsWith(':noun'))
       ? b
       : a
-  const fuller = richness(actors, b) > richness(actors, a) ? b : a
+  const [fuller, other] = richness(actors, b) > richness(actors, a) ? [b, a] : [a, b]
   const also: Span[] = [...a.also, b.trigger, ...b.also]
   return {
     ...kept,
@@ -143,8 +146,11 @@ function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentione
       cameo: a.cameo.slice(0, 2) === b.cameo.slice(0, 2) ? finest(a.cameo, b.cameo) : a.cameo,
       mode: a.mode ?? b.mode,
       contexts: [...new Set([...a.contexts, ...b.contexts])],
-      actors: fuller.actors,
-      recipients: fuller.recipients,
+      actors: fuller.actors.length > 0 ? fuller.actors : othersOf(other.actors, fuller.recipients),
+      recipients:
+        fuller.recipients.length > 0 || fuller.reciprocal
+          ? fuller.recipients
+          : othersOf(other.recipients, fuller.actors),
       reciprocal: a.reciprocal || b.reciprocal,
       also: also.sort((s, t) => s.start - t.start),
       status: firm.status,

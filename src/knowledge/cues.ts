@@ -53,6 +53,8 @@ export interface Cues {
     readonly deniers: Words
     readonly documents: Words
     readonly silent: Words
+    /** Objects of "deny" that are withheld, not called untrue. */
+    readonly refused: Words
   }
   readonly sources: {
     readonly prepositions: Words

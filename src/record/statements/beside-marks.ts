@@ -176,8 +176,12 @@ export function speakersBeside(reading: Reading, verb: number, before: Quotation
   return named ? [named.index] : []
 }
 
-/** "Norway's", "of Norway": not the one who speaks. */
-const isOwner = (reading: Reading, token: Token): boolean =>
-  isRelation(token.deprel, 'nmod') ||
-  dependents(reading.document, token.index, 'case').length > 0 ||
-  ["'s", '’s'].includes(reading.document.tokens[token.index + 1]?.form ?? '')
+/** "Norway's", "of Norway", "to the Reuters news agency": not the one who speaks. */
+function isOwner(reading: Reading, token: Token): boolean {
+  const { document } = reading
+  let head = token
+  while (['compound', 'flat', 'nmod:desc'].some(r => isRelation(head.deprel, r)) && head.head >= 0)
+    head = document.tokens[head.head]
+  const possessed = ["'s", '’s'].includes(document.tokens[token.index + 1]?.form ?? '')
+  return possessed || isRelation(head.deprel, 'nmod') || dependents(document, head.index, 'case').length > 0
+}

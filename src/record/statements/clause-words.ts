@@ -76,13 +76,15 @@ export function clauseContent(reading: Reading, clause: number, after: number): 
     after,
   )
   const stop = foreignStart(reading, clause, all, after)
-  const mine = withSharedSubject(
-    reading,
-    all.filter(i => i < stop),
-    after,
-  )
+  const own = all.filter(i => i < stop)
+  const mine = withSharedSubject(reading, withTail(reading, own, after), after)
   const breaks = [...new Set([...thatClauses(reading, clause), ...andThats(reading, mine)])]
-    .filter(i => i < stop && i > mine[0])
+    .filter(
+      i =>
+        i < stop &&
+        i > mine[0] &&
+        (document.tokens[i - 1].upos === 'CCONJ' || isEdge(document.tokens[i - 1])),
+    )
     .sort((a, b) => a - b)
   const pieces: number[][] = []
   let from = -1
@@ -94,6 +96,27 @@ export function clauseContent(reading: Reading, clause: number, after: number): 
     .map(p => trimmedTokens(reading, withoutTrailing(reading, p)))
     .filter(p => p.length > 0)
     .map(p => spanOf(reading, p[0], p[p.length - 1]))
+}
+
+/** "said the army killed five people [on Monday]": a phrase right behind the content, without a comma, belongs to it. */
+function withTail(reading: Reading, indices: readonly number[], after: number): readonly number[] {
+  const { document } = reading
+  if (after < 0 || indices.length === 0) return indices
+  const result = [...indices]
+  for (;;) {
+    const last = result[result.length - 1]
+    const tail = dependents(document, after, 'obl', 'advmod', 'nmod').find(
+      t => t.index > last && subtree(document, t.index)[0] === last + 1,
+    )
+    if (!tail || namesChannel(reading, tail.index)) return result
+    result.push(...subtree(document, tail.index))
+  }
+}
+
+/** "in a statement", "on television": where it was said, not what. */
+const namesChannel = (reading: Reading, head: number): boolean => {
+  const word = reading.document.tokens[head].form.toLowerCase()
+  return reading.cues.channels.some(c => c.words.some(w => w.toLowerCase().split(' ').at(-1) === word))
 }
 
 /** "…, but would go on": a second verb with a modal and no subject belongs to the content, though the tree hangs it on the saying. */

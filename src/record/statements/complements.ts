@@ -254,7 +254,10 @@ function ofPhrase(
   object: Token | undefined,
 ): Complement | null {
   const preposition = caseOf(reading, phrase.index)
-  const words = phraseTokens(reading, phrase.index).filter(i => i > (preposition?.index ?? at.token))
+  const words = withoutChannel(
+    reading,
+    phraseTokens(reading, phrase.index).filter(i => i > (preposition?.index ?? at.token)),
+  )
   if (words.length === 0 || !preposition) return null
   const last = words[words.length - 1]
   if (object && TAKES_OBJECT.has(at.verb.words))
@@ -282,11 +285,43 @@ function gerund(reading: Reading, at: CueVerbAt): Complement | null {
   return verb ? found('gerund', clauseContent(reading, verb.index, at.token)) : null
 }
 
+/** A phrase of content without the channel at its end: "called for talks in a statement". */
+function withoutChannel(reading: Reading, words: readonly number[]): readonly number[] {
+  const { tokens } = reading.document
+  const at = words.findIndex(
+    (i, k) =>
+      k > 0 &&
+      tokens[i].upos === 'ADP' &&
+      ['in', 'at', 'on', 'during'].includes(tokens[i].form.toLowerCase()) &&
+      isChannelPhrase(reading, i),
+  )
+  return at > 0 ? words.slice(0, at) : words
+}
+
+/** "in a statement", "at a press conference": right behind the preposition, with no more than three words between. */
+function isChannelPhrase(reading: Reading, preposition: number): boolean {
+  const after = reading.document.tokens.slice(preposition + 1, preposition + 5)
+  const end = after.findIndex(t => t.upos === 'ADP' || t.upos === 'PUNCT' || t.upos === 'VERB')
+  const words = (end < 0 ? after : after.slice(0, end)).map(t => t.form.toLowerCase())
+  return TAIL_CHANNELS.some(c => words.join(' ').endsWith(c) || words.join(' ').includes(`${c} `))
+}
+
+const TAIL_CHANNELS = [
+  'statement',
+  'interview',
+  'news conference',
+  'press conference',
+  'briefing',
+  'tweet',
+  'twitter',
+]
+
 function nounPhrase(reading: Reading, at: CueVerbAt): Complement | null {
   if (!at.verb.frames.has('noun')) return null
   const own = dependents(reading.document, at.token)
   const object = own.find(t => isRelation(t.deprel, 'obj') && t.index > at.token)
   if (!object || own.some(t => isRelation(t.deprel, 'iobj')) || object.upos === 'PRON') return null
-  const words = phraseTokens(reading, object.index)
+  if (at.verb.polarity === 'denied' && reading.cues.nouns.refused.has(object.lemma.toLowerCase())) return null
+  const words = withoutChannel(reading, phraseTokens(reading, object.index))
   return words.length ? found('noun', [spanOf(reading, words[0], words[words.length - 1])]) : null
 }

@@ -10,7 +10,10 @@ export function cutContent(reading: Reading, raw: readonly Span[], level: number
   const marks = reading.quotations.filter(q => (q.parent ?? -1) === level)
   const bounds = level >= 0 ? reading.quotations[level].inner : null
   const body = raw.map(s => afterDateline(text, s, reading.dateline))
-  const widened = merged(body.flatMap(s => clipped(s, bounds)).flatMap(s => wholeQuotations(s, marks)))
+  const widened = merged(
+    text,
+    body.flatMap(s => clipped(s, bounds)).flatMap(s => wholeQuotations(s, marks)),
+  )
   const pieces = widened
     .map(s => piece(text, trimmed(text, s, marks), marks))
     .filter(p => p.content.length > 0)
@@ -76,12 +79,12 @@ function wholeQuotations(span: Span, marks: readonly Quotation[]): Span[] {
   return [{ start, end }, ...more]
 }
 
-/** Spans that touch each other are one. */
-function merged(spans: readonly Span[]): Span[] {
+/** Spans that touch each other, or that only a comma parts, are one. */
+function merged(text: string, spans: readonly Span[]): Span[] {
   const result: Span[] = []
   for (const s of [...spans].sort((a, b) => a.start - b.start)) {
     const last = result.at(-1)
-    if (last && s.start < last.end)
+    if (last && (s.start < last.end || /^[ ,]*$/.test(text.slice(last.end, s.start))))
       result[result.length - 1] = { start: last.start, end: Math.max(last.end, s.end) }
     else result.push(s)
   }

@@ -38,13 +38,16 @@ function inSentence(reading: Reading, draft: Draft, content: readonly Span[]): C
   if (draft.cueToken === null) return null
   const { document } = reading
   const cue = document.tokens[draft.cueToken]
-  return channelIn(
-    reading,
-    cue.sentence,
-    span =>
-      !content.some(c => c.start <= span.start && span.end <= c.end) &&
-      reading.quotationOf[tokenAt(reading, span.start)] === reading.quotationOf[draft.cueToken!],
-  )
+  const level = reading.quotationOf[cue.index]
+  const fits = (span: Span) =>
+    !content.some(c => c.start <= span.start && span.end <= c.end) &&
+    reading.quotationOf[tokenAt(reading, span.start)] === level
+  const here = channelIn(reading, cue.sentence, fits)
+  const before = document.sentences[cue.sentence - 1]
+  const cutOff =
+    before?.paragraph === document.sentences[cue.sentence].paragraph &&
+    !/[.!?…:]["”’)]*\s*$/.test(document.text.content.slice(before.start, before.end))
+  return here ?? (cutOff ? channelIn(reading, before.index, fits) : null)
 }
 
 const tokenAt = (reading: Reading, at: number): number => reading.document.tokens.findIndex(t => t.end > at)

@@ -53,7 +53,8 @@ function asserted(reading: Reading, at: CueVerbAt): Draft | null {
 function besideMarks(reading: Reading, at: CueVerbAt): Draft | null {
   const { frames } = at.verb
   if (!frames.has('quotation') && (!frames.has('clause') || at.verb.actorOnly.has('clause'))) return null
-  const ended = quotationBefore(reading, at.token)
+  const quoting = asSaying(reading, at) ? headOf(reading.document, at.token) : null
+  const ended = quotationBefore(reading, quoting?.index ?? at.token)
   const after = quotationAfter(reading, at.token, ended !== null && !endsSentence(reading, ended))
   // “It is over.” She continued: “We lost.”: the first one is not hers by this verb.
   const before = ended && after && endsSentence(reading, ended) ? null : ended
@@ -160,9 +161,16 @@ function fromComplement(reading: Reading, at: CueVerbAt, complement: Complement)
     cue,
     addressees: complement.addressees,
     chain: quoted?.chain ?? who.chain,
-    channelToken: who.channelToken,
+    channelToken: who.channelToken ?? documentBefore(reading, at),
     confidence: complement.frame === 'clause' ? 0.92 : 0.82,
   })
+}
+
+/** "made a statement indicating that": the noun right before the participle says where. */
+function documentBefore(reading: Reading, at: CueVerbAt): number | null {
+  const before = reading.document.tokens[at.token - 1]
+  const participle = /ing$/.test(reading.document.tokens[at.token].form)
+  return participle && before?.upos === 'NOUN' && isDocument(reading, before.index) ? before.index : null
 }
 
 /** "quoted her as saying", "was quoted as saying" */
@@ -192,6 +200,7 @@ const subjectsOfHost = (reading: Reading, token: Token): number[] => {
 
 function inset(reading: Reading, at: CueVerbAt): Draft | null {
   const { frames } = at.verb
+  if (at.verb.polarity === 'denied') return null
   const content = hostContent(reading, at)
   if (!content || !holdsClause(reading, content) || hasObject(reading, at)) return null
   const who = speakersOf(reading, at)

@@ -214,7 +214,9 @@ function hearsay(reading: Reading): Draft[] {
     if (!['VERB', 'AUX'].includes(head.upos) && !dependents(document, head.index, 'cop').length) return []
     if (isRelation(head.deprel, 'amod') || reading.quotationOf[token.index] >= 0) return []
     const spans = clauseContent(reading, head.index, -1)
-    const content = spans.flatMap(s => around(s, token, document.text.content))
+    const content = spans
+      .flatMap(s => around(s, token, document.text.content))
+      .map(s => afterAnd(s, document.text.content))
     return content.length
       ? [
           draftOf(content, { start: token.start, end: token.end }, token.index, [], 'source:hearsay', {
@@ -223,6 +225,12 @@ function hearsay(reading: Reading): Draft[] {
         ]
       : []
   })
+}
+
+/** "and may have left": the conjunction belongs to the sentence. */
+function afterAnd(span: Span, content: string): Span {
+  const and = /^(?:and|but|or)\s+/i.exec(content.slice(span.start, span.end))
+  return and ? { start: span.start + and[0].length, end: span.end } : span
 }
 
 /** A span without one of its words. */

@@ -3,6 +3,9 @@ import { dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { Reading } from './draft.ts'
 import { agentsOf, caseOf, subjectsOf, together } from './saying-clause.ts'
 
+/** "in a statement", "with the warning that" */
+const CARRYING = new Set(['in', 'with', 'through', 'via', 'by'])
+
 const BY = new Set(['by', 'from', 'of'])
 
 /** Who is behind a statement, letter, claim or post: its owner, its author, or the subject of the verb that carries it. */
@@ -29,7 +32,8 @@ export function issuersOf(reading: Reading, noun: number): number[] {
     cues.nouns.carriers.has(head.lemma.toLowerCase())
   )
     return subjectsOf(reading, head.index)
-  if (head && isRelation(document.tokens[noun].deprel, 'obl') && head.upos === 'VERB')
+  const through = CARRYING.has(caseOf(reading, noun)?.lemma.toLowerCase() ?? '')
+  if (head && through && isRelation(document.tokens[noun].deprel, 'obl') && head.upos === 'VERB')
     return subjectsOf(reading, head.index)
   if (head && isRelation(document.tokens[noun].deprel, 'conj')) return issuersOf(reading, head.index)
   return []

@@ -1,5 +1,6 @@
 // Comes in: the names of measures and a folder of gold. Goes out: their figures. A new measure is one more line in MEASURES.
 import { loadModel } from '../pipeline.ts'
+import { measureCorpus } from './corpus.ts'
 import { measureEntities } from './entities.ts'
 import { measureEvents } from './events.ts'
 import type { Figure, Measure } from './figure.ts'
@@ -18,6 +19,7 @@ export const MEASURES: readonly { readonly name: string; readonly measure: Measu
   { name: 'articles', measure: scoreArticles },
   { name: 'quotes', measure: measureQuotes },
   { name: 'events', measure: measureEvents },
+  { name: 'corpus', measure: measureCorpus },
 ]
 
 export interface MeasureOptions {

@@ -4,10 +4,9 @@ import { basename, join } from 'node:path'
 import type { LanguageModel } from '../language/read-document.ts'
 import { openReader, type Reader } from '../pipeline.ts'
 import type { StatementRecord } from '../record/record.ts'
-import type { Article } from '../sources/article.ts'
 import type { Span } from '../text/span.ts'
-import { makeText } from '../text/text.ts'
 import type { Figure, Measured } from './figure.ts'
+import { articleOf } from './raw-article.ts'
 
 interface Attribution {
   readonly source: readonly Span[]
@@ -156,7 +155,7 @@ async function scoreSet(
   const tallies = new Map<Role, Tally>(ROLES.map(r => [r, empty()]))
   const whole = { gold: 0, found: 0, right: 0 }
   for (const [i, { id, text, attributions }] of texts.entries()) {
-    const record = await reader.read(articleOf(id, text))
+    const record = await reader.read(articleOf(id, text, null))
     const found = record.statements.map(ofStatement)
     const words = wordsOf(text)
     const sides = [attributions, found].map(list => list.map(a => wordSets(words, a)))
@@ -187,24 +186,6 @@ const ofStatement = (s: StatementRecord): Attribution => ({
   source: s.speakers.map(x => x.span),
   cue: s.cue ? [s.cue] : [],
   content: s.content,
-})
-
-/** The gold text as it stands, so that its offsets hold. */
-const articleOf = (id: string, text: string): Article => ({
-  id,
-  text: makeText(text),
-  title: null,
-  dateline: null,
-  byline: null,
-  url: null,
-  outlet: null,
-  authors: [],
-  published: null,
-  modified: null,
-  language: 'en',
-  source: { name: id, bytes: text.length, format: 'text' },
-  leftOut: [],
-  problems: [],
 })
 
 interface Word extends Span {

@@ -6,6 +6,7 @@ import type {
   Annotation,
   Offsets,
 } from './annotation.ts'
+import { f1, pair, type Pairing } from './pair.ts'
 
 export interface Agreement {
   readonly field: string
@@ -25,30 +26,6 @@ function likeness(a: readonly Offsets[], b: readonly Offsets[]): number {
   const common = a.flatMap(x => b.map(y => overlap(x, y))).reduce((sum, n) => sum + n, 0)
   return common / (length(a) + length(b) - common)
 }
-
-interface Pairing<T> {
-  readonly pairs: readonly (readonly [T, T])[]
-  readonly first: number
-  readonly second: number
-}
-
-/** One-to-one pairs, the most alike first. */
-function pair<T>(first: readonly T[], second: readonly T[], like: (a: T, b: T) => number): Pairing<T> {
-  const scored = first
-    .flatMap(a => second.map(b => ({ a, b, score: like(a, b) })))
-    .filter(s => s.score > 0)
-    .sort((x, y) => y.score - x.score)
-  const used = new Set<T>()
-  const pairs: [T, T][] = []
-  for (const { a, b } of scored) {
-    if (used.has(a) || used.has(b)) continue
-    used.add(a).add(b)
-    pairs.push([a, b])
-  }
-  return { pairs, first: first.length, second: second.length }
-}
-
-const f1 = (hits: number, all: number): number => (all === 0 ? 1 : (2 * hits) / all)
 
 /** Cohen's kappa of a label over pairs. */
 function kappa(labels: readonly (readonly [string, string])[]): number {
@@ -81,7 +58,7 @@ const byText = <T>(
   b: readonly Annotation[],
   of: (x: Annotation) => readonly T[],
   like: (x: T, y: T) => number,
-): Pairing<T> => {
+): Pairing<T, T> => {
   const parts = a.flatMap(x => {
     const other = b.find(y => y.id === x.id)
     return other ? [pair(of(x), of(other), like)] : []
@@ -101,18 +78,18 @@ const sides = (annotation: Annotation, keys: readonly string[]): string =>
     .sort()
     .join(' ')
 
-function found<T>(field: string, p: Pairing<T>): Agreement {
-  return { field, metric: 'F1', value: f1(p.pairs.length, p.first + p.second), count: p.first + p.second }
+function found<T>(field: string, p: Pairing<T, T>): Agreement {
+  return { field, metric: 'F1', value: f1(p.pairs.length, p.first, p.second), count: p.first + p.second }
 }
 
-const labelled = <T>(field: string, p: Pairing<T>, label: (entry: T) => string): Agreement => ({
+const labelled = <T>(field: string, p: Pairing<T, T>, label: (entry: T) => string): Agreement => ({
   field,
   metric: 'kappa',
   value: kappa(p.pairs.map(([a, b]) => [label(a), label(b)] as const)),
   count: p.pairs.length,
 })
 
-const same = <T>(field: string, p: Pairing<T>, agree: (a: T, b: T) => boolean): Agreement => ({
+const same = <T>(field: string, p: Pairing<T, T>, agree: (a: T, b: T) => boolean): Agreement => ({
   field,
   metric: 'agreement',
   value: p.pairs.length ? p.pairs.filter(([a, b]) => agree(a, b)).length / p.pairs.length : 1,

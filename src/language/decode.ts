@@ -68,23 +68,27 @@ function findHeads(
 /** Best relation of one arc; `head` is a row of `relationHead` (0 = root), which has the relation "root" to itself. */
 function findRelation(output: WindowOutput, labels: Labels, dependent: number, head: number): string {
   if (head === 0) return 'root'
-  const size = labels.relationWeights.length / labels.deprels.length
-  const hidden = new Float32Array(size)
+  const { deprels, relationWeights, relationBias } = labels
+  const size = relationWeights.length / deprels.length
+  // About half of the hidden values are zero: the sums run over the others only.
+  const places = new Int32Array(size)
+  const values = new Float32Array(size)
+  let active = 0
   for (let d = 0; d < size; d++) {
     const sum = output.relationDependent[dependent * size + d] + output.relationHead[head * size + d]
-    hidden[d] = Math.max(sum, 0)
+    if (sum <= 0) continue
+    places[active] = d
+    values[active++] = sum
   }
   let best = -1
   let top = -Infinity
-  for (let r = 0; r < labels.deprels.length; r++) {
-    if (labels.deprels[r] === 'root') continue
-    let score = labels.relationBias[r]
+  for (let r = 0; r < deprels.length; r++) {
+    let score = relationBias[r]
     const row = r * size
-    for (let d = 0; d < size; d++) score += labels.relationWeights[row + d] * hidden[d]
-    if (best < 0 || score > top) {
-      top = score
-      best = r
-    }
+    for (let k = 0; k < active; k++) score += relationWeights[row + places[k]] * values[k]
+    if ((best >= 0 && !(score > top)) || deprels[r] === 'root') continue
+    top = score
+    best = r
   }
-  return labels.deprels[best]
+  return deprels[best]
 }

@@ -34,8 +34,11 @@ function startChart(n: number): Chart {
   const size = n + 1
   const sums = () => new Float64Array(size * size)
   // Splits start at the span's left end, so that reading back ends even where no sum was a number.
-  const splits = (shift: number) =>
-    Int32Array.from({ length: size * size }, (_, k) => Math.floor(k / size) + shift)
+  const splits = (shift: number) => {
+    const table = new Int32Array(size * size)
+    for (let s = 1; s < size; s++) table.fill(s + shift, s * size, (s + 1) * size)
+    return table
+  }
   return {
     size,
     leftOpen: sums(),

@@ -3,7 +3,7 @@ import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import { clauseOf, matterOf, obliquesOf, prepositionOf } from './clause.ts'
 import type { Reading, Sides } from './find-sides.ts'
-import { partiesAt } from './find-sides.ts'
+import { ownersOf, partiesAt } from './find-sides.ts'
 import type { Trigger } from './find-triggers.ts'
 
 /** An act with its sides as far as they are known. */
@@ -17,7 +17,7 @@ const DEPTH = 3
 /** What these acts promise, refuse or threaten is toward the same side as the acts themselves. */
 const TOWARD_INNER = new Set(['AGREE', 'REJECT', 'THREATEN'])
 /** Acts of which an if-clause names the one they are directed at. */
-const CONFLICT = new Set(['THREATEN', 'SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE'])
+const CONFLICT = new Set(['THREATEN', 'SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE', 'AGREE'])
 /** Nouns of speech whose hearer is the one who accepts or refuses. */
 const ANSWERED = new Set(['REQUEST', 'AGREE', 'THREATEN'])
 
@@ -26,7 +26,19 @@ const JUDGING = new Set(['ACCUSE', 'SUPPORT', 'PROTEST'])
 /** Phrases in which a deed meets words against it. */
 const AGAINST = new Set(['despite', 'amid', 'amidst', 'under', 'over', 'in spite of', 'following', 'after'])
 /** Verbs whose subject meets with words or deeds of others. */
-const DRAWING = new Set(['draw', 'face', 'meet', 'attract', 'provoke', 'prompt', 'earn', 'receive', 'come', 'trigger', 'spark'])
+const DRAWING = new Set([
+  'draw',
+  'face',
+  'meet',
+  'attract',
+  'provoke',
+  'prompt',
+  'earn',
+  'receive',
+  'come',
+  'trigger',
+  'spark',
+])
 /** Words and deeds that somebody meets with. */
 const MET_WITH = new Set(['ACCUSE', 'REQUEST', 'THREATEN', 'REJECT'])
 
@@ -102,7 +114,14 @@ function conditioned(reading: Reading, { trigger, sides }: Sided): Reference[] {
 /** "promised to ensure security for the Serbs": whom the matter of a promise is for. */
 function benefiting(reading: Reading, { trigger, sides }: Sided): Reference[] {
   const { document } = reading
-  for (const token of matterOf(document, trigger.head, 2)) {
+  // "promised more support for Serbia's move"
+  const own = clauseOf(document, trigger.head).objects.flatMap(o => obliquesOf(document, o))
+  const given = own
+    .filter(o => o.prep === 'for' || o.prep === 'to')
+    .flatMap(o => [...partiesAt(reading, o.token), ...ownersOf(reading, o.token)])
+  const direct = without(reading, given, sides.actors)
+  if (direct.length > 0) return direct
+  for (const token of matterOf(document, trigger.head, DEPTH)) {
     if (token.upos !== 'VERB') continue
     const clause = clauseOf(document, token.index)
     const phrases = clause.obliques.concat(clause.objects.flatMap(o => obliquesOf(document, o)))
@@ -118,7 +137,11 @@ function benefiting(reading: Reading, { trigger, sides }: Sided): Reference[] {
 }
 
 /** "condemned the violence", "criticised Israel for the raid": whose deed it is, where the deed names its doer. */
-function doersInside(reading: Reading, { trigger, sides }: Sided, all: ReadonlyMap<number, Sided>): Reference[] {
+function doersInside(
+  reading: Reading,
+  { trigger, sides }: Sided,
+  all: ReadonlyMap<number, Sided>,
+): Reference[] {
   for (const token of matterOf(reading.document, trigger.head, 2)) {
     const inner = all.get(token.index)
     if (!inner || trigger.parts.includes(token.index)) continue

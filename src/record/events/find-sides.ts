@@ -127,7 +127,7 @@ export function compoundParties(reading: Reading, noun: number): Reference[] {
 }
 
 /** "arrived in Vilnius": the state that the place lies in, where the text speaks of it as an actor. */
-function hostOf(reading: Reading, index: number): Reference[] {
+export function hostOf(reading: Reading, index: number): Reference[] {
   const { document, actors, places } = reading
   const own = actors
     .at(index)

@@ -3,10 +3,13 @@
 import type { Span } from '../../text/span.ts'
 import type { ActorIndex } from '../actors/actor-index.ts'
 import type { ActorId, Claim, Event } from '../entry.ts'
+import type { Trigger } from './find-triggers.ts'
 
 /** An event still tied to the words it was read from. */
 export interface Mentioned {
   readonly event: Event
+  /** The words that tell of it. */
+  readonly triggers: readonly Trigger[]
   readonly noun: boolean
   readonly sentence: number
   readonly paragraph: number
@@ -137,6 +140,7 @@ function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentione
   const also: Span[] = [...a.also, b.trigger, ...b.also]
   return {
     ...kept,
+    triggers: [...kept.triggers, ...further.triggers],
     noun: kept.noun && further.noun,
     weak: kept.weak && further.weak,
     inTitle: kept.inTitle && further.inTitle,
@@ -166,12 +170,12 @@ function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentione
 }
 
 /** One act, one event within the text. */
-export function mergeMentions(mentions: readonly Mentioned[], actors: ActorIndex): Event[] {
+export function mergeMentions(mentions: readonly Mentioned[], actors: ActorIndex): Mentioned[] {
   const acts: Mentioned[] = []
   for (const mention of mentions) {
     const at = acts.findIndex(a => sameAct(actors, a, mention))
     if (at < 0) acts.push(mention)
     else acts[at] = join(acts[at], mention, actors)
   }
-  return acts.map(a => a.event)
+  return acts
 }

@@ -11,6 +11,8 @@ import type { Claim, Event, EventStatus, Statement } from '../entry.ts'
 import { inferred, stated } from '../entry.ts'
 import type { Sided } from './complete-sides.ts'
 import { completeSides } from './complete-sides.ts'
+import { fillSides } from './fill-sides.ts'
+import type { Doubt } from './find-attribution.ts'
 import { findDenier, findDoubts, findTeller } from './find-attribution.ts'
 import type { Denial } from './find-denials.ts'
 import { DENIAL_REACH, findDenials } from './find-denials.ts'
@@ -166,6 +168,7 @@ function mentionOf(
   const { sentence } = document.tokens[trigger.head]
   return {
     event,
+    triggers: [trigger],
     noun: trigger.act.words === 'noun',
     sentence,
     paragraph: document.sentences[sentence].paragraph,
@@ -192,16 +195,22 @@ function denierAfter(
   return own?.by ?? null
 }
 
+/** What the text says against what it tells. */
+interface Answers {
+  readonly denials: readonly Denial[]
+  readonly doubts: readonly Doubt[]
+}
+
 /** Who tells, denies and doubts an event. */
 function complete(
   reading: Reading,
   statements: readonly Statement[],
-  denials: readonly Denial[],
+  told: Answers,
   mention: Mentioned,
 ): Mentioned {
   const { event } = mention
   const teller = findTeller(statements, event.trigger)
-  const doubts = findDoubts(reading)
+  const doubts = told.doubts
     .filter(d => event.status.value === 'possible' && [...mention.about].some(w => d.about.includes(w)))
     .map(d => ({ by: d.by, span: d.span }))
   return {
@@ -209,7 +218,7 @@ function complete(
     event: {
       ...event,
       attributedTo: teller,
-      deniedBy: findDenier(statements, event.trigger) ?? denierAfter(reading, denials, mention, teller),
+      deniedBy: findDenier(statements, event.trigger) ?? denierAfter(reading, told.denials, mention, teller),
       doubts,
     },
   }
@@ -234,14 +243,15 @@ export function findEvents(
     trigger: { act: lexicon.verdict, head: v.word, parts: [], predicate: v.word },
     sides: v.sides,
   }))
-  const denials = findDenials(reading)
+  const told = { denials: findDenials(reading), doubts: findDoubts(reading) }
   const told: Told = { ...context, political: isPoliticalText(reading) }
   const mentions = [...sided, ...verdicts].flatMap(one => {
     const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), told)
-    return mention ? [complete(reading, statements, denials, mention)] : []
+    return mention ? [complete(reading, statements, told, mention)] : []
   })
-  return mergeMentions(
+  const merged = mergeMentions(
     inheritSides(mentions, actors).sort((a, b) => a.event.trigger.start - b.event.trigger.start),
     actors,
   )
+  return fillSides(reading, merged)
 }

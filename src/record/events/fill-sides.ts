@@ -1,0 +1,125 @@
+// Merged acts come in; the sides that their targets, their places and the deeds they judge tell go out with them.
+import { dependents } from '../../language/tree.ts'
+import type { Reference } from '../actors/actor-index.ts'
+import { claimOf } from '../actors/actor-index.ts'
+import type { ActorId, Claim, Event } from '../entry.ts'
+import { inferred } from '../entry.ts'
+import { clauseOf, matterOf, obliquesOf } from './clause.ts'
+import type { Reading } from './find-sides.ts'
+import { hostOf, ownersOf } from './find-sides.ts'
+import type { Trigger } from './find-triggers.ts'
+import type { Mentioned } from './merge-mentions.ts'
+
+/** How far below a judging act the deed it judges may stand. */
+const DEPTH = 2
+/** Beginnings of the CAMEO codes of deeds done to a territory or to what stands there. */
+const ON_A_TERRITORY = ['19', '195', '180', '183', '191', '192', '171', '15', '0874', '0871']
+/** Prepositions before the target or the place of such a deed. */
+const TARGETS = new Set([
+  'on',
+  'at',
+  'against',
+  'in',
+  'into',
+  'over',
+  'near',
+  'from',
+  'of',
+  'inside',
+  'across',
+])
+/** Acts that judge a deed are toward its doer. */
+const JUDGING = new Set(['ACCUSE', 'SUPPORT', 'REJECT', 'CONCEDE'])
+/** Group of people that a protest without a subject is theirs. */
+const PROTESTERS = /\b(?:protest|demonstrat|march)(?:e|o)?rs\b/i
+
+/** Words right below an act in which a target may stand. */
+function targetsOf({ document }: Reading, { act, head, parts, predicate }: Trigger): number[] {
+  const homes = [head, ...parts, ...(predicate === null || predicate === head ? [] : [predicate])]
+  const objects = act.words === 'verb' ? clauseOf(document, head).objects : []
+  const phrases = [...homes, ...objects]
+    .flatMap(h => obliquesOf(document, h))
+    .filter(o => TARGETS.has(o.prep))
+  const deeper = phrases.flatMap(o => obliquesOf(document, o.token)).filter(o => TARGETS.has(o.prep))
+  const within = phrases.flatMap(o => dependents(document, o.token, 'compound').map(t => t.index))
+  return [...objects, ...phrases.map(o => o.token), ...deeper.map(o => o.token), ...within]
+}
+
+/** "invaded towns in Chad", "bombed Kurdish hideouts": the side whose territory or thing is struck. */
+function struck(reading: Reading, triggers: readonly Trigger[], own: readonly ActorId[]): Reference[] {
+  const { actors } = reading
+  const home = new Set(own.map(id => actors.get(id).country))
+  const isOther = (r: Reference) => !own.includes(r.actor) && !home.has(actors.get(r.actor).country ?? '')
+  for (const target of triggers.flatMap(t => targetsOf(reading, t))) {
+    const owners = ownersOf(reading, target).filter(isOther)
+    if (owners.length > 0) return owners
+    const host = hostOf(reading, target).filter(isOther)
+    if (host.length > 0) return host
+  }
+  return []
+}
+
+/** "the strikes, which Pakistan has criticised": the deed is told elsewhere, with its doer. */
+function judged(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
+  const { document } = reading
+  const inside = one.triggers.flatMap(t =>
+    t.act.words === 'verb'
+      ? [...clauseOf(document, t.head).objects, ...[...matterOf(document, t.head, DEPTH)].map(m => m.index)]
+      : [...matterOf(document, t.head, DEPTH)].map(m => m.index),
+  )
+  const own = one.event.actors.map(c => c.value)
+  for (const index of inside) {
+    const deed = all.find(m => m !== one && m.triggers.some(t => t.head === index))
+    const doers = (deed?.event.actors ?? []).filter(c => !own.includes(c.value))
+    if (doers.length > 0)
+      return doers.map(c =>
+        inferred(
+          c.value,
+          [{ start: one.event.trigger.start, end: one.event.trigger.end }],
+          'sides:doer of the deed',
+        ),
+      )
+  }
+  return []
+}
+
+/** "the protests continue", where the text speaks of protesters: theirs. */
+function protesters({ actors }: Reading, event: Event): Claim<ActorId>[] {
+  const groups = actors.list.filter(a => a.kind === 'group' && PROTESTERS.test(a.name))
+  return groups.length === 1
+    ? [inferred(groups[0].id, [event.trigger], 'sides:the protesters of the text')]
+    : []
+}
+
+/** "protests in Baghdad": against those who govern there. */
+function governing({ actors }: Reading, { event }: Mentioned): Claim<ActorId>[] {
+  const country = event.place?.country ?? null
+  if (country === null) return []
+  const host =
+    actors.list.find(a => a.kind === 'government' && a.country === country) ??
+    actors.list.find(a => a.kind === 'state' && a.country === country)
+  return host
+    ? [inferred(host.id, [event.place?.span ?? event.trigger], 'sides:those who govern the place')]
+    : []
+}
+
+function filled(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Event {
+  const { event } = one
+  if (event.type === 'PROTEST') {
+    const actors = event.actors.length > 0 ? event.actors : protesters(reading, event)
+    const recipients = event.recipients.length > 0 ? event.recipients : governing(reading, one)
+    return { ...event, actors, recipients }
+  }
+  if (event.recipients.length > 0 || event.reciprocal) return event
+  if (JUDGING.has(event.type) && event.actors.length > 0)
+    return { ...event, recipients: judged(reading, one, all) }
+  if (!ON_A_TERRITORY.some(code => event.cameo.startsWith(code)) || both(one)) return event
+  const own = event.actors.map(c => c.value)
+  return { ...event, recipients: struck(reading, one.triggers, own).map(claimOf) }
+}
+
+/** Fighting and war are nobody's alone: a place is no target there. */
+const both = ({ triggers }: Mentioned): boolean => triggers.every(t => t.act.reciprocal)
+
+export const fillSides = (reading: Reading, mentions: readonly Mentioned[]): Event[] =>
+  mentions.map(one => filled(reading, one, mentions))

@@ -258,7 +258,9 @@ function nounSides(reading: Reading, trigger: Trigger): Sides {
   const by = takesPlace && !clause.passive ? act.by.filter(s => s !== 'subj') : act.by
   let actors = first(by, fill)
   const recipients = first(act.to, fill)
-  if (actors.length === 0 && act.reciprocal && recipients.length > 0) actors = aroundNoun(reading, token)
+  // "ahead of a visit to Beijing, Kouchner said"
+  const together = act.reciprocal || act.cameo.startsWith('042')
+  if (actors.length === 0 && together && recipients.length > 0) actors = aroundNoun(reading, token)
   return { actors, recipients }
 }
 

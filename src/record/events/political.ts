@@ -54,6 +54,9 @@ export function fits(
   }
 }
 
+const isParty = ({ actors }: Reading, { actor }: Reference): boolean =>
+  actors.get(actor).kind !== 'company' && actors.get(actor).kind !== 'outlet'
+
 /** Different political actors from which on a text is taken to be about politics. */
 const POLITICAL_TEXT = 3
 
@@ -70,7 +73,8 @@ function doneByAThing(reading: Reading, trigger: Trigger): boolean {
   const { document, actors, lexicon } = reading
   return clauseOf(document, trigger.head).subjects.some(t => {
     const { lemma, upos } = document.tokens[t]
-    return (upos === 'NOUN' || upos === 'PROPN') && actors.at(t).length === 0 && !lexicon.means.has(lemma)
+    const known = lexicon.means.has(lemma) || lexicon.owned.has(lemma) || lexicon.political.has(lemma)
+    return (upos === 'NOUN' || upos === 'PROPN') && actors.at(t).length === 0 && !known
   })
 }
 
@@ -84,11 +88,13 @@ const EVERYDAY: ReadonlySet<string> = new Set(['AID', 'REQUEST', 'SUPPORT'])
 /** In a text about politics an act needs fewer sides, and violence none. */
 export function fitsInPolitics(reading: Reading, trigger: Trigger, sides: Sides): boolean {
   const { act } = trigger
+  if (act.bare && act.words === 'noun' && !onlyDescribes(reading, trigger)) return true
   if (act.needs === 'text') {
     if (act.words === 'noun') return !onlyDescribes(reading, trigger)
     return !doneByAThing(reading, trigger)
   }
-  if (act.needs === 'abroad' || act.needs === 'any' || act.needs === 'to' || EVERYDAY.has(act.type))
-    return false
-  return fits(reading, sides, 'either', act.reciprocal, null)
+  if (act.needs === 'abroad' || act.needs === 'any' || act.needs === 'to') return false
+  if (act.needs === 'both' && EVERYDAY.has(act.type)) return false
+  // "some conservatives", "both men": in politics whoever acts is of it.
+  return [...sides.actors, ...sides.recipients].some(r => isParty(reading, r))
 }

@@ -244,9 +244,9 @@ export function findEvents(
     sides: v.sides,
   }))
   const told = { denials: findDenials(reading), doubts: findDoubts(reading) }
-  const told: Told = { ...context, political: isPoliticalText(reading) }
+  const setting: Told = { ...context, political: isPoliticalText(reading) }
   const mentions = [...sided, ...verdicts].flatMap(one => {
-    const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), told)
+    const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), setting)
     return mention ? [complete(reading, statements, told, mention)] : []
   })
   const merged = mergeMentions(

@@ -291,6 +291,9 @@ function modified(walk: Walk, noun: Token): Standing | null {
   return null
 }
 
+const isForce = (walk: Walk, noun: Token): boolean =>
+  ['ASSAULT', 'COERCE', 'MOBILIZE', 'ACCUSE'].includes(actAt(walk, noun)?.type ?? '')
+
 function nounStanding(walk: Walk, noun: Token, carrier: number | null, depth: number): Standing {
   const { document } = walk
   const before = modified(walk, noun)
@@ -309,7 +312,9 @@ function nounStanding(walk: Walk, noun: Token, carrier: number | null, depth: nu
   const govern = isComplement(walk, noun, parent) ? governing(walk, parent) : null
   if (govern) {
     const outer = standing(walk, parent.index, depth + 1)
-    const made = compose(base, govern.inner, outer, parent.index)
+    // "rejected Colombia's raid": who rejects a deed of force does not undo it.
+    const done = govern.inner === 'denied' && actAt(walk, parent)?.type === 'REJECT' && isForce(walk, noun)
+    const made = compose(base, done ? 'happened' : govern.inner, outer, parent.index)
     return govern.background ? { ...made, background: true } : made
   }
   if (

@@ -10,6 +10,9 @@ export interface Mentioned {
   readonly event: Event
   /** The words that tell of it. */
   readonly triggers: readonly Trigger[]
+  /** Words whose act it goes on to tell: "opened fire, *killing* two", "the attack *killed* two". */
+  readonly follows: readonly number[]
+  readonly lemma: string
   readonly noun: boolean
   readonly sentence: number
   readonly paragraph: number
@@ -94,13 +97,25 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 /** Is the other side named in both? */
 const bothToward = (a: Event, b: Event): boolean => a.recipients.length > 0 && b.recipients.length > 0
 
+/** Types whose deed one clause tells and the next goes on with. */
+const GOING_ON = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'CONSULT'])
+
+/** Does `b` hang on the words of `a` as the rest of its telling? */
+const goesOn = (a: Mentioned, b: Mentioned): boolean =>
+  GOING_ON.has(a.event.type) &&
+  a.event.status.value !== 'denied' &&
+  b.event.status.value !== 'denied' &&
+  b.follows.some(f => a.triggers.some(t => t.head === f || t.parts.includes(f)))
+
 /** Do two mentions tell of one act? */
 function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   const [x, y] = [a.event, b.event]
+  if (x.type === y.type && (goesOn(a, b) || goesOn(b, a))) return true
   if (x.type !== y.type || !timeFits(x, y) || !placeFits(x, y)) return false
   if (!statusFits(a, b) || !sidesFit(actors, x, y)) return false
   const unnamed = sidesOf(x) === 0 || sidesOf(y) === 0
-  if (unnamed) return Math.abs(a.sentence - b.sentence) <= NEAR || a.inTitle || b.inTitle
+  const sameWord = a.lemma === b.lemma && a.noun && b.noun
+  if (unnamed) return sameWord || Math.abs(a.sentence - b.sentence) <= NEAR || a.inTitle || b.inTitle
   const oneLacks = [x.actors, x.recipients, y.actors, y.recipients].some(side => side.length === 0)
   if (a.sentence === b.sentence && oneLacks && !x.reciprocal && !y.reciprocal) return true
   if (!VERBAL.has(x.type) && x.type !== 'CONSULT' && x.by !== y.by && !bothToward(x, y)) return false
@@ -141,6 +156,7 @@ function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentione
   return {
     ...kept,
     triggers: [...kept.triggers, ...further.triggers],
+    follows: [...kept.follows, ...further.follows],
     noun: kept.noun && further.noun,
     weak: kept.weak && further.weak,
     inTitle: kept.inTitle && further.inTitle,

@@ -47,6 +47,7 @@ export function fits(
     case 'text':
       return reciprocal ? fits(reading, sides, 'both', true, null) : by || to
     case 'both':
+    case 'strict':
       if (reciprocal && sides.actors.length + sides.recipients.length >= 2) return by || to
       return sides.actors.length > 0 && sides.recipients.length > 0 && (by || to)
     default:
@@ -93,7 +94,7 @@ export function fitsInPolitics(reading: Reading, trigger: Trigger, sides: Sides)
     if (act.words === 'noun') return !onlyDescribes(reading, trigger)
     return !doneByAThing(reading, trigger)
   }
-  if (act.needs === 'abroad' || act.needs === 'any' || act.needs === 'to') return false
+  if (['abroad', 'any', 'to', 'strict'].includes(act.needs)) return false
   if (act.needs === 'both' && EVERYDAY.has(act.type)) return false
   // "some conservatives", "both men": in politics whoever acts is of it.
   return [...sides.actors, ...sides.recipients].some(r => isParty(reading, r))

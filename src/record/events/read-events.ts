@@ -2,7 +2,7 @@
 import type { Act, Acts } from '../../knowledge/acts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Document } from '../../language/document.ts'
-import { ancestors, subtree } from '../../language/tree.ts'
+import { ancestors, dependents, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { contains, cover } from '../../text/span.ts'
 import type { ActorIndex } from '../actors/actor-index.ts'
@@ -152,6 +152,19 @@ function jointly(reading: Reading, act: Act, sides: Sides): Act {
   return { ...act, type: act.jointly.type, cameo: act.jointly.cameo, reciprocal: true }
 }
 
+/** The words whose telling a verb goes on with: the clause it hangs on ("opened fire, killing two") and its subject ("the attack killed two"). */
+function followed(document: Document, { act, head }: Trigger): number[] {
+  const token = document.tokens[head]
+  if (act.words === 'noun')
+    return isRelation(token.deprel, 'obl') && act.type === 'CONSULT' ? [token.head] : []
+  const subjects = dependents(document, head, 'nsubj').map(t => t.index)
+  const goal = act.type === 'CONSULT' && (isRelation(token.deprel, 'advcl') || token.deprel === 'xcomp')
+  const told =
+    (token.deprel === 'advcl' && dependents(document, head, 'mark', 'nsubj').length === 0) ||
+    (token.deprel === 'conj' && dependents(document, head, 'nsubj').length === 0 && act.type !== 'CONSULT')
+  return told || goal ? [token.head, ...subjects] : subjects
+}
+
 function mentionOf(
   reading: Reading,
   { trigger: found, sides }: Sided,
@@ -169,6 +182,8 @@ function mentionOf(
   return {
     event,
     triggers: [trigger],
+    follows: followed(document, trigger),
+    lemma: document.tokens[trigger.head].lemma.toLowerCase(),
     noun: trigger.act.words === 'noun',
     sentence,
     paragraph: document.sentences[sentence].paragraph,

@@ -9,6 +9,8 @@ export interface ActorWords {
   readonly placeNouns: ReadonlySet<string>
   readonly acting: ReadonlySet<string>
   readonly toGovernment: ReadonlySet<string>
+  readonly chiefs: ReadonlySet<string>
+  readonly chiefWords: ReadonlySet<string>
   readonly equals: ReadonlySet<string>
   readonly parties: ReadonlySet<string>
   readonly persons: ReadonlySet<string>

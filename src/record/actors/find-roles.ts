@@ -3,6 +3,7 @@
 import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { BodyNoun, Knowledge, Role } from '../../knowledge/knowledge.ts'
 import type { Document, Token } from '../../language/document.ts'
+import { headOf } from '../../language/tree.ts'
 import type { NameCandidate, Owner, RoleCandidate, TokenRange } from './candidate.ts'
 import { covers } from './candidate.ts'
 
@@ -34,10 +35,42 @@ function roleWordsAt(document: Document, knowledge: Knowledge, first: number): R
       knowledge.role(singular) || !(knowledge.role(surface) || knowledge.body(surface)) ? singular : surface
     const role = knowledge.role(words)
     const body = knowledge.body(words)
+    const matter = body && !role ? matterEnd(document, knowledge, body, end) : end
+    if (matter > end) {
+      const named = document.tokens.slice(first, matter).map(t => t.form.toLowerCase())
+      return {
+        first,
+        end: matter,
+        words: named.join(' ').replace(/ ([,-]) ?/g, '$1 '),
+        role: null,
+        body,
+        plural: false,
+      }
+    }
     if (role || body)
       return { first, end, words, role, body, plural: document.tokens[end - 1].feats.Number === 'Plur' }
   }
   return null
+}
+
+const OF_A_MATTER =
+  /^(department|ministry|bureau|office|committee|commission|council|agency|institute|board)$/
+
+/** "Department of Agriculture", "Committee on Foreign Relations": the capitalised matter belongs to the body's name. */
+function matterEnd(document: Document, knowledge: Knowledge, body: BodyNoun, end: number): number {
+  if (!OF_A_MATTER.test(body.words) || !/^(of|for|on)$/i.test(document.tokens[end]?.form ?? '')) return end
+  let at = end + 1
+  const isMatter = (index: number) => {
+    const token = document.tokens[index]
+    return (
+      token &&
+      /^\p{Lu}/u.test(token.form) &&
+      ['NOUN', 'PROPN', 'ADJ'].includes(token.upos) &&
+      knowledge.names(token.form).length === 0
+    )
+  }
+  while (isMatter(at) || (/^(and|,)$/.test(document.tokens[at]?.form ?? '') && isMatter(at + 1))) at++
+  return at > end + 1 ? at : end
 }
 
 /** Adjectives and nouns before the role words, back to the owner or determiner. */
@@ -139,6 +172,21 @@ function readRight(
   return owners.length ? { owners, end: last } : { owners: [], end }
 }
 
+/** "U.S. and Russian officials": the nationality before "and". */
+function coOwner(document: Document, names: readonly NameCandidate[], owner: TokenRange): TokenRange | null {
+  if (document.tokens[owner.first - 1]?.form.toLowerCase() !== 'and') return null
+  const isDemonym = (range: TokenRange) =>
+    names.some(
+      n =>
+        n.first === range.first &&
+        n.known.some(k => k.how === 'demonym' || (k.how === 'name' && k.actor.kind === 'state')),
+    )
+  const other = names.find(n => n.end === owner.first - 1)
+  return other && isDemonym(other) && isDemonym(owner) && document.tokens[owner.end - 1].upos === 'ADJ'
+    ? other
+    : null
+}
+
 /** "officials in Beirut": the country of the place. */
 function seatAfter(document: Document, names: readonly NameCandidate[], end: number): string | null {
   if (!/^(in|from)$/i.test(document.tokens[end]?.form ?? '')) return null
@@ -171,11 +219,23 @@ function findBearer(
     : undefined
   if (ahead && isClosed(document, ahead.end) && mayBeOne(document, role, ahead))
     return { beside: 'apposition', bearer: ahead }
+  const apposed = names.find(n => isPersonName(n) && isApposedTo(document, n, role))
+  if (apposed) return { beside: 'apposition', bearer: { first: apposed.first, end: apposed.end } }
   const behind = comma(range.first - 1)
     ? names.find(n => n.end === range.first - 1 && isPersonName(n))
     : undefined
   if (behind && isClosed(document, range.end)) return { beside: 'apposition', bearer: behind }
   return { beside: null, bearer: null }
+}
+
+/** "The commander of NATO forces in Afghanistan, British General David Richards": the tree hangs the name on the office. */
+function isApposedTo(document: Document, name: TokenRange, role: RoleWords): boolean {
+  let top: number | null = name.first
+  while (top !== null && /^(flat|compound|nmod:desc)/.test(document.tokens[top].deprel))
+    top = headOf(document, top)?.index ?? null
+  if (top === null || document.tokens[top].deprel !== 'appos') return false
+  const { head } = document.tokens[top]
+  return head >= role.first && head < role.end
 }
 
 /** In "After meeting the president, Berg flew home" the comma parts two persons: the tree tells, or the preposition does. */
@@ -205,12 +265,13 @@ function readRole(
   titleEnd: (token: number) => number,
 ): RoleCandidate {
   const left = readLeft(document, names, words, role)
+  const partner = left.owner ? coOwner(document, names, left.owner) : null
   const after = readRight(document, names, role, role.end)
   const right = left.owner || left.pronoun !== null ? { owners: [], end: role.end } : after
   const bearer = findBearer(document, names, { first: left.first, end: right.end }, role, titleEnd, after.end)
   const range = { first: left.first, end: bearer.beside === 'title' ? bearer.bearer!.first : right.end }
   const owner: Owner = {
-    names: left.owner ? [left.owner] : right.owners,
+    names: left.owner ? [...(partner ? [partner] : []), left.owner] : right.owners,
     pronoun: left.pronoun,
     seat: left.owner || right.owners.length > 0 ? null : seatAfter(document, names, role.end),
   }

@@ -1,8 +1,10 @@
 // Gives a role phrase its holder: a person of this text who holds the office, else an unnamed office of a state, a body, a group.
-import { dependents } from '../../language/tree.ts'
-import type { NameCandidate, RoleCandidate } from './candidate.ts'
+import type { Document } from '../../language/document.ts'
+import { dependents, headOf } from '../../language/tree.ts'
+import type { NameCandidate, RoleCandidate, TokenRange } from './candidate.ts'
 import type { Draft, HeldOffice, Resolution } from './discourse.ts'
 import { byRecency, countryOf, newDraft, recall, sameOffice } from './discourse.ts'
+import { topOf } from './find-names.ts'
 import type { NameContext } from './resolve-names.ts'
 import { countryOnDay, stateByCode } from './resolve-names.ts'
 
@@ -58,19 +60,23 @@ function unnamedName(context: RoleContext, words: string, of: string | null): st
   return owner ? `${words} of ${owner}` : words
 }
 
+/** "leader" and "head of state" call whoever is at the top. */
+const isCalled = (context: RoleContext, words: string, held: string): boolean =>
+  sameOffice(words, held) || (context.words.chiefWords.has(words) && context.words.chiefs.has(held))
+
 /** Does this person hold the office, by the text's own words or by what is known for the day? */
 function holds(context: RoleContext, draft: Draft, words: string, of: string | null): boolean {
   const inText = draft.offices.some(
     o =>
       o.kind !== 'kin' &&
       !o.former &&
-      sameOffice(words, o.words) &&
+      isCalled(context, words, o.words) &&
       (of === null || o.of === null || o.of === of),
   )
-  if (inText) return of === null || draft.offices.some(o => o.of === of) || countryOf(draft) === of
+  if (inText) return of === null || draft.offices.some(o => o.of === of) || (countryOf(draft) ?? of) === of
   if (of === null || !draft.known) return false
   const term = countryOnDay(draft.known, context.document.published)
-  return term !== null && sameOffice(words, term.office) && term.of === of
+  return term !== null && isCalled(context, words, term.office) && term.of === of
 }
 
 function namedHolder(context: RoleContext, role: RoleCandidate, of: string | null): Draft | null {
@@ -89,7 +95,7 @@ function unnamedHolder(context: RoleContext, role: RoleCandidate, words: string,
     ? null
     : of !== null && isCountry(of)
       ? of
-      : owner?.kind === 'person'
+      : owner && !['organisation', 'company'].includes(owner.kind)
         ? countryOf(owner)
         : null
   const code = context.knowledge.role(words)?.code ?? role.role?.code ?? null
@@ -161,6 +167,16 @@ export function readHeldOffice(context: RoleContext, role: RoleCandidate, bearer
   return officeOf(context, role, words, owners.of[0] ?? (isOffice ? (known?.of ?? home) : null))
 }
 
+/** Subject, or owner of the subject ("Sudan's government says"). */
+function isAgent(document: Document, range: TokenRange): boolean {
+  const top = document.tokens[topOf(document, range)]
+  const head = headOf(document, top.index)
+  return (
+    top.deprel.startsWith('nsubj') ||
+    (/^(nmod:poss|amod|compound)$/.test(top.deprel) && head?.deprel.startsWith('nsubj') === true)
+  )
+}
+
 /** The state of which the sentence before speaks, when it is the only one in it and in this sentence up to here. */
 function stateInFocus(context: RoleContext, role: RoleCandidate): string | null {
   const { document } = context
@@ -169,7 +185,8 @@ function stateInFocus(context: RoleContext, role: RoleCandidate): string | null 
     context.discourse,
     d => isState(d) && d.mentions.some(m => m.first >= floor && m.first < role.first),
   )
-  return named.length === 1 ? named[0].country : null
+  const acts = named.length === 1 && named[0].mentions.some(m => m.first >= floor && isAgent(document, m))
+  return acts ? named[0].country : null
 }
 
 function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | null {
@@ -186,7 +203,9 @@ function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | nu
     const state = stateByCode(context, of)
     return state && { drafts: [state], how: 'name', inferredBy }
   }
-  const known = byRecency(context.discourse, d => d.kind === 'body' && sameBody(d, role, of))[0]
+  const known =
+    (nearby === null ? namedBody(context, role) : null) ??
+    byRecency(context.discourse, d => d.kind === 'body' && sameBody(d, role, of))[0]
   if (known) return { drafts: [known], how: 'office', inferredBy: nearby ? owners.inferredBy : 'coreference' }
   const key = `body:${role.words}@${of ?? ''}`
   const country = of !== null && isCountry(of) ? of : null
@@ -204,10 +223,21 @@ const isTermOfOffice = (context: RoleContext, role: RoleCandidate): boolean =>
   role.body?.base === 'presidency' &&
   dependents(context.document, role.end - 1, 'case').some(c => TERM_OF_OFFICE.test(c.form))
 
+/** "The court" after the International Court of Justice: the organisation whose name holds the word. */
+const namedBody = (context: RoleContext, role: RoleCandidate): Draft | null =>
+  byRecency(
+    context.discourse,
+    d =>
+      ['organisation', 'body'].includes(d.kind) &&
+      d.key !== `body:${role.words}@` &&
+      ` ${d.name.toLowerCase()} `.includes(` ${role.words} `),
+  )[0] ?? null
+
 /** "his office" of a president: the Office of the President of that country. */
 function bodyName(context: RoleContext, role: RoleCandidate, of: string | null): string {
   const owner = role.owner.pronoun !== null ? context.draftsAt(role.owner.pronoun)[0] : undefined
   const office = owner?.offices.find(o => o.kind === 'office')?.words
+  if (role.owner.names.length === 1 && role.words !== 'office') return groupName(context, role)
   return unnamedName(context, role.words === 'office' && office ? `office of the ${office}` : role.words, of)
 }
 
@@ -222,6 +252,11 @@ function contextCountry(context: RoleContext, role: RoleCandidate): string | nul
   const seat = GOVERNMENT.has(role.body?.base ?? '') ? seatBeside(context, role) : null
   if (seat) return seat
   if (context.home) return context.home
+  const armed = ['MIL', 'COP'].includes(role.body?.code ?? '')
+  const forces = armed
+    ? byRecency(context.discourse, d => d.country !== null && /(MIL|COP)$/.test(d.code ?? ''))[0]
+    : undefined
+  if (forces) return forces.country
   const sentence = document.tokens[role.first].sentence
   const floor = document.sentences[Math.max(0, sentence - 1)].firstToken
   const isNear = (d: Draft) =>

@@ -4,14 +4,13 @@ import type { Reference } from '../actors/actor-index.ts'
 import { claimOf } from '../actors/actor-index.ts'
 import type { ActorId, Claim, Event } from '../entry.ts'
 import { inferred } from '../entry.ts'
-import { clauseOf, matterOf, obliquesOf } from './clause.ts'
+import type { Oblique } from './clause.ts'
+import { clauseOf, obliquesOf } from './clause.ts'
 import type { Reading } from './find-sides.ts'
 import { hostOf, ownersOf } from './find-sides.ts'
 import type { Trigger } from './find-triggers.ts'
 import type { Mentioned } from './merge-mentions.ts'
 
-/** How far below a judging act the deed it judges may stand. */
-const DEPTH = 2
 /** Beginnings of the CAMEO codes of deeds done to a territory or to what stands there. */
 const ON_A_TERRITORY = ['19', '195', '180', '183', '191', '192', '171', '15', '0874', '0871']
 /** Prepositions before the target or the place of such a deed. */
@@ -28,8 +27,17 @@ const TARGETS = new Set([
   'inside',
   'across',
 ])
+/** Prepositions before the side that troops are sent against, or leave. */
+const MOVED: Readonly<Record<string, ReadonlySet<string>>> = {
+  MOBILIZE: new Set(['near', 'at', 'on', 'along', 'against', 'to', 'over', 'with', 'into']),
+  RETREAT: new Set(['from', 'of']),
+}
 /** Acts that judge a deed are toward its doer. */
-const JUDGING = new Set(['ACCUSE', 'SUPPORT', 'REJECT', 'CONCEDE'])
+const JUDGING = new Set(['ACCUSE', 'SUPPORT', 'REJECT'])
+/** Prepositions before the deed that is judged. */
+const OVER = new Set(['for', 'over', 'of', 'about', 'against', 'at'])
+/** Fighters that a target is called after ("militant hideouts"). */
+const FIGHTERS = /^(?:rebel|militant|insurgent|guerrilla|guerilla|terrorist|separatist|extremist)s?$/i
 /** Group of people that a protest without a subject is theirs. */
 const PROTESTERS = /\b(?:protest|demonstrat|march)(?:e|o)?rs\b/i
 
@@ -37,12 +45,21 @@ const PROTESTERS = /\b(?:protest|demonstrat|march)(?:e|o)?rs\b/i
 function targetsOf({ document }: Reading, { act, head, parts, predicate }: Trigger): number[] {
   const homes = [head, ...parts, ...(predicate === null || predicate === head ? [] : [predicate])]
   const objects = act.words === 'verb' ? clauseOf(document, head).objects : []
-  const phrases = [...homes, ...objects]
-    .flatMap(h => obliquesOf(document, h))
-    .filter(o => TARGETS.has(o.prep))
-  const deeper = phrases.flatMap(o => obliquesOf(document, o.token)).filter(o => TARGETS.has(o.prep))
+  const fits = (o: Oblique) => (MOVED[act.type] ?? TARGETS).has(o.prep)
+  const phrases = [...homes, ...objects].flatMap(h => obliquesOf(document, h)).filter(fits)
+  const deeper = phrases.flatMap(o => obliquesOf(document, o.token)).filter(fits)
   const within = phrases.flatMap(o => dependents(document, o.token, 'compound').map(t => t.index))
   return [...objects, ...phrases.map(o => o.token), ...deeper.map(o => o.token), ...within]
+}
+
+/** "militant targets": the one armed group of the text that is called so; null where no fighters are named. */
+function fightersOf({ document, actors }: Reading, target: number): Reference[] | null {
+  const word = dependents(document, target, 'compound', 'amod').find(t => FIGHTERS.test(t.form))
+  if (!word) return null
+  const stem = word.lemma.toLowerCase().replace(/s$/, '')
+  const named = actors.list.filter(a => a.kind === 'armed group' || a.name.toLowerCase().includes(stem))
+  if (named.length !== 1) return []
+  return [{ actor: named[0].id, span: word, how: 'name', inferredBy: 'the fighters of the text' }]
 }
 
 /** "invaded towns in Chad", "bombed Kurdish hideouts": the side whose territory or thing is struck. */
@@ -51,6 +68,8 @@ function struck(reading: Reading, triggers: readonly Trigger[], own: readonly Ac
   const home = new Set(own.map(id => actors.get(id).country))
   const isOther = (r: Reference) => !own.includes(r.actor) && !home.has(actors.get(r.actor).country ?? '')
   for (const target of triggers.flatMap(t => targetsOf(reading, t))) {
+    const fighters = fightersOf(reading, target)
+    if (fighters !== null) return fighters
     const owners = ownersOf(reading, target).filter(isOther)
     if (owners.length > 0) return owners
     const host = hostOf(reading, target).filter(isOther)
@@ -61,24 +80,19 @@ function struck(reading: Reading, triggers: readonly Trigger[], own: readonly Ac
 
 /** "the strikes, which Pakistan has criticised": the deed is told elsewhere, with its doer. */
 function judged(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
-  const { document } = reading
-  const inside = one.triggers.flatMap(t =>
-    t.act.words === 'verb'
-      ? [...clauseOf(document, t.head).objects, ...[...matterOf(document, t.head, DEPTH)].map(m => m.index)]
-      : [...matterOf(document, t.head, DEPTH)].map(m => m.index),
-  )
-  const own = one.event.actors.map(c => c.value)
+  const { document, actors } = reading
+  const inside = one.triggers.flatMap(({ act, head }) => {
+    const phrases = obliquesOf(document, head).filter(o => OVER.has(o.prep))
+    const clauses = dependents(document, head, 'advcl').filter(t => t.feats.VerbForm !== 'Inf')
+    const objects = act.words === 'verb' ? clauseOf(document, head).objects : []
+    return [...objects, ...phrases.map(o => o.token), ...clauses.map(t => t.index)]
+  })
+  const home = new Set(one.event.actors.map(c => actors.get(c.value).country))
   for (const index of inside) {
     const deed = all.find(m => m !== one && m.triggers.some(t => t.head === index))
-    const doers = (deed?.event.actors ?? []).filter(c => !own.includes(c.value))
+    const doers = (deed?.event.actors ?? []).filter(c => !home.has(actors.get(c.value).country))
     if (doers.length > 0)
-      return doers.map(c =>
-        inferred(
-          c.value,
-          [{ start: one.event.trigger.start, end: one.event.trigger.end }],
-          'sides:doer of the deed',
-        ),
-      )
+      return doers.map(c => inferred(c.value, [one.event.trigger], 'sides:doer of the deed'))
   }
   return []
 }

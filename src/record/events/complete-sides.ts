@@ -2,9 +2,9 @@
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import { clauseOf, matterOf, obliquesOf, prepositionOf } from './clause.ts'
-import type { Reading, Sides } from './find-sides.ts'
-import { ownersOf, partiesAt } from './find-sides.ts'
-import type { Trigger } from './find-triggers.ts'
+import type { Trigger } from './match-pattern.ts'
+import type { Reading, Sides } from './parties.ts'
+import { ownersOf, partiesAt } from './parties.ts'
 
 /** An act with its sides as far as they are known. */
 export interface Sided {

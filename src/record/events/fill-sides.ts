@@ -6,10 +6,10 @@ import type { ActorId, Claim, Event } from '../entry.ts'
 import { inferred } from '../entry.ts'
 import type { Oblique } from './clause.ts'
 import { clauseOf, obliquesOf } from './clause.ts'
-import type { Reading } from './find-sides.ts'
-import { hostOf, ownersOf } from './find-sides.ts'
-import type { Trigger } from './find-triggers.ts'
+import type { Trigger } from './match-pattern.ts'
 import type { Mentioned } from './merge-mentions.ts'
+import type { Reading } from './parties.ts'
+import { hostOf, ownersOf } from './parties.ts'
 
 /** Beginnings of the CAMEO codes of deeds done to a territory or to what stands there. */
 const ON_A_TERRITORY = ['19', '195', '180', '183', '191', '192', '171', '15', '0874', '0871']

@@ -4,8 +4,8 @@ import type { Span } from '../../text/span.ts'
 import { contains } from '../../text/span.ts'
 import type { ActorId, Statement } from '../entry.ts'
 import { clauseOf } from './clause.ts'
-import type { Reading } from './find-sides.ts'
-import { partiesAt } from './find-sides.ts'
+import type { Reading } from './parties.ts'
+import { partiesAt } from './parties.ts'
 
 const length = (s: Statement): number => s.content.reduce((sum, c) => sum + c.end - c.start, 0)
 

@@ -3,8 +3,8 @@ import type { Token } from '../../language/document.ts'
 import { dependents, headOf } from '../../language/tree.ts'
 import type { ActorId } from '../entry.ts'
 import { clauseOf } from './clause.ts'
-import type { Reading } from './find-sides.ts'
-import { partiesAt } from './find-sides.ts'
+import type { Reading } from './parties.ts'
+import { partiesAt } from './parties.ts'
 
 export interface Denial {
   readonly by: ActorId

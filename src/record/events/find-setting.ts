@@ -1,11 +1,10 @@
 // A trigger comes in; the time and the place that its own clause names go out, null where it names none.
-
 import type { Document, Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { EventPlace, EventTime } from '../entry.ts'
 import { obliquesOf, placesAfter, prepositionOf } from './clause.ts'
-import type { Places } from './find-sides.ts'
-import type { Trigger } from './find-triggers.ts'
+import type { Trigger } from './match-pattern.ts'
+import type { Places } from './parties.ts'
 
 const AT = new Set(['in', 'at', 'near', 'outside', 'inside', 'off', 'across', 'around'])
 /** Verbs and nouns of going, whose goal is the place. */

@@ -4,8 +4,8 @@ import type { DateExpression, Document, Token } from '../../language/document.ts
 import { ancestors, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { EventStatus } from '../entry.ts'
 import { clauseOf, governor, prepositionOf } from './clause.ts'
-import type { Trigger } from './find-triggers.ts'
-import { bestMatch, cueAt } from './find-triggers.ts'
+import type { Trigger } from './match-pattern.ts'
+import { bestMatch, cueAt } from './match-pattern.ts'
 
 export interface Standing {
   readonly status: EventStatus

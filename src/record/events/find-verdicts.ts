@@ -3,8 +3,8 @@ import type { Token } from '../../language/document.ts'
 import { ancestors, dependents, headOf } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import { clauseOf, obliquesOf } from './clause.ts'
-import type { Reading, Sides } from './find-sides.ts'
-import { ownersOf, partiesAt } from './find-sides.ts'
+import type { Reading, Sides } from './parties.ts'
+import { ownersOf, partiesAt } from './parties.ts'
 
 export interface Verdict {
   readonly word: number

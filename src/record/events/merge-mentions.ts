@@ -1,9 +1,8 @@
 // Events read word by word come in; one event for each act goes out, with the further words that tell of it.
-
 import type { Span } from '../../text/span.ts'
 import type { ActorIndex } from '../actors/actor-index.ts'
 import type { ActorId, Claim, Event } from '../entry.ts'
-import type { Trigger } from './find-triggers.ts'
+import type { Trigger } from './match-pattern.ts'
 
 /** An event still tied to the words it was read from. */
 export interface Mentioned {

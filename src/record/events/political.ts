@@ -3,8 +3,8 @@ import type { Needs } from '../../knowledge/acts.ts'
 import { wordsAt } from '../../text/text.ts'
 import type { ActorIndex, Reference } from '../actors/actor-index.ts'
 import { clauseOf } from './clause.ts'
-import type { Reading, Sides } from './find-sides.ts'
-import type { Trigger } from './find-triggers.ts'
+import type { Trigger } from './match-pattern.ts'
+import type { Reading, Sides } from './parties.ts'
 
 /** Acts for a state, an international body or an armed group; a private person, a company or a newspaper does not. */
 export function isPolitical({ actors, document, lexicon }: Reading, reference: Reference): boolean {

@@ -2,8 +2,8 @@
 import type { Acts } from '../../knowledge/acts.ts'
 import type { Document } from '../../language/document.ts'
 import { matterOf } from './clause.ts'
-import type { Trigger } from './find-triggers.ts'
-import { bestMatch } from './find-triggers.ts'
+import type { Trigger } from './match-pattern.ts'
+import { bestMatch } from './match-pattern.ts'
 
 /** How far below the outer act its matter may stand. */
 const DEPTH = 3

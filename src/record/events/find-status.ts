@@ -1,23 +1,13 @@
 // A trigger comes in; whether its act happened, is planned, possible or denied, and whether it is background, goes out.
 import type { Act, Acts, Cue, Inner } from '../../knowledge/acts.ts'
 import type { DateExpression, Document, Token } from '../../language/document.ts'
-import { ancestors, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
+import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { EventStatus } from '../entry.ts'
 import { clauseOf, governor, prepositionOf } from './clause.ts'
 import type { Trigger } from './match-pattern.ts'
 import { bestMatch, cueAt } from './match-pattern.ts'
-
-export interface Standing {
-  readonly status: EventStatus
-  readonly background: boolean
-  /** The rule that read it, with the word it rests on. */
-  readonly by: string
-  readonly word: number
-  /** What is demanded or hoped *not* to be done is no event. */
-  readonly none: boolean
-  /** Background only because its noun takes the act as known ("the siege"); a telling with a tense decides. */
-  readonly weak?: boolean
-}
+import type { Standing } from './read-tense.ts'
+import { auxiliaries, CONDITIONS, datesOf, dayNumber, future, local, make, word } from './read-tense.ts'
 
 /** Days between an act and its report after which the act is not the news any more. */
 const OLD_NEWS = 6
@@ -37,10 +27,6 @@ const DESCRIBING: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'RETREAT']
 /** Trees are not deeper than this between an act and what governs it. */
 const DEEPEST = 12
 
-const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'no longer', 'hardly', 'without'])
-const FUTURE = new Set(['will', "'ll", '’ll', 'shall', 'wo'])
-const OPEN = new Set(['can', 'could', 'may', 'might', 'must', 'should', 'ought', 'ca'])
-const CONDITIONS = new Set(['if', 'unless', 'whether', 'until', 'till', 'lest', 'provided', 'once', 'should'])
 /** Phrases whose act lies before the clause, whatever the clause itself is. */
 const BEFOREHAND = new Set([
   'after',
@@ -69,61 +55,6 @@ const TEMPORAL = new Set([
 ])
 const AFTERWARDS = new Set(['before', 'ahead of', 'until', 'pending', 'for', 'towards', 'toward', 'prior to'])
 
-const make = (status: EventStatus, by: string, word: number, background = false): Standing => ({
-  status,
-  background,
-  by,
-  word,
-  none: false,
-})
-
-const word = (t: Token): string => t.form.toLowerCase()
-
-function negation(document: Document, predicate: number): Token | null {
-  const near = dependents(document, predicate)
-  const direct = near.find(t => NEGATIONS.has(word(t)) && !isRelation(t.deprel, 'conj'))
-  if (direct) {
-    const next = document.tokens[direct.index + 1]
-    if (next && ['only', 'just', 'merely', 'least'].includes(word(next))) return null
-    return direct
-  }
-  // "no talks were held", "held no talks", "nobody met"
-  for (const t of near.filter(n => ['nsubj', 'nsubj:pass', 'obj'].includes(n.deprel))) {
-    if (['nobody', 'none', 'no', 'neither', 'nothing'].includes(word(t))) return t
-    const no = dependents(document, t.index, 'det').find(d => ['no', 'neither'].includes(word(d)))
-    if (no) return no
-  }
-  return null
-}
-
-const auxiliaries = (document: Document, predicate: number): Token[] =>
-  dependents(document, predicate, 'aux', 'cop')
-
-/** Dates that hang on a word or on its phrases, not on a clause below it. */
-function datesOf(document: Document, predicate: number): DateExpression[] {
-  const below = new Set(
-    subtree(
-      document,
-      predicate,
-      t => isRelation(t.deprel, 'conj') || /^(ccomp|acl|advcl|xcomp|parataxis)/.test(t.deprel),
-    ),
-  )
-  return document.dates.filter(d => {
-    for (let i = d.firstToken; i < d.endToken; i++) if (below.has(i)) return true
-    return false
-  })
-}
-
-const dayNumber = (iso: string): number => Date.parse(iso) / 86_400_000
-
-function future(document: Document, predicate: number): boolean {
-  const { published } = document
-  return datesOf(document, predicate).some(d => {
-    if (d.from && published) return d.from > published
-    return /^(?:on )?(?:tomorrow|next|\w+day)\b/i.test(document.text.content.slice(d.start, d.end))
-  })
-}
-
 /** Does the date stand right in the clause, not deep in a phrase of it ("the transition of power on 7 October")? */
 function isOwnDate(walk: Walk, date: DateExpression, predicate: number): boolean {
   const { document } = walk
@@ -148,58 +79,6 @@ function longAgo(walk: Walk, predicate: number): boolean {
     if (published) return d.to < published && dayNumber(published) - dayNumber(d.to) > OLD_NEWS
     return d.grain === 'year' || d.grain === 'decade'
   })
-}
-
-const conditional = (document: Document, predicate: number): boolean =>
-  dependents(document, predicate, 'advcl').some(a =>
-    dependents(document, a.index, 'mark').some(m => ['if', 'unless', 'provided'].includes(word(m))),
-  )
-
-/** Does the clause stand inside what somebody says, in the past? There "would" is "will". */
-const reported = (document: Document, predicate: number, lexicon: Acts): boolean => {
-  const inside = document.tokens[predicate]
-  return [inside, ...ancestors(document, predicate)].some(t => {
-    if (t.deprel !== 'ccomp' && t.deprel !== 'parataxis') return false
-    const parent = headOf(document, t.index)
-    return Boolean(parent && lexicon.saying.has(parent.lemma))
-  })
-}
-
-/** The predicate as its own words put it: tense, modality, negation. */
-function local(document: Document, predicate: number, lexicon: Acts): Standing {
-  const token = document.tokens[predicate]
-  const aux = auxiliaries(document, predicate)
-  const no = negation(document, predicate)
-  if (no) {
-    const open = aux.find(a => ['may', 'might', 'should', 'could'].includes(word(a)))
-    return make(open ? 'possible' : 'denied', 'negation', no.index)
-  }
-  const will = aux.find(a => FUTURE.has(word(a)))
-  if (will) return make(conditional(document, predicate) ? 'possible' : 'planned', 'future', will.index)
-  const would = aux.find(a => ['would', "'d", '’d'].includes(word(a)) && a.lemma !== 'have')
-  if (would && token.feats.VerbForm !== 'Part') {
-    const later = reported(document, predicate, lexicon) && !conditional(document, predicate)
-    return make(later ? 'planned' : 'possible', later ? 'reported future' : 'conditional', would.index)
-  }
-  if (would && !aux.some(a => a.lemma === 'have')) return make('possible', 'conditional', would.index)
-  const open = aux.find(a => OPEN.has(word(a)))
-  if (open) return make('possible', 'modal', open.index)
-  const to = dependents(document, predicate, 'mark').find(m => word(m) === 'to')
-  const subject = dependents(document, predicate, 'nsubj', 'nsubj:pass')[0]
-  const condition = dependents(document, predicate, 'mark').find(m => CONDITIONS.has(word(m)))
-  if (condition && token.deprel === 'root')
-    return make('possible', `condition:${word(condition)}`, condition.index)
-  // A headline's "Ruto to host talks".
-  if (to && subject && token.deprel === 'root') return make('planned', 'headline infinitive', to.index)
-  const is = aux.find(a => a.lemma === 'be' && a.feats.Tense === 'Pres')
-  if (to && is) return make('planned', 'is to', to.index)
-  if (token.deprel === 'root' && token.feats.Mood === 'Imp' && !subject)
-    return make('possible', 'imperative', predicate)
-  if (future(document, predicate) && token.feats.Tense !== 'Past')
-    return make('planned', 'future date', predicate)
-  const had = aux.find(a => word(a) === 'had')
-  const pluperfect = Boolean(had) && !reported(document, predicate, lexicon)
-  return make('happened', 'tense', predicate, pluperfect)
 }
 
 /** What a cue makes of the act inside it, given how the cue itself stands. */
@@ -460,14 +339,34 @@ function isPast(walk: Walk, index: number): boolean {
   return lends && (parent.upos === 'VERB' || parent.upos === 'NOUN') && isPast(walk, parent.index)
 }
 
+/** Deeds of force that a definite noun takes as done ("to suppress the militants' attacks"), whatever is hoped of them. */
+const DONE: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE'])
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'their', 'its'])
+
+function factual(walk: Walk, trigger: Trigger, found: Standing): Standing {
+  const { document } = walk
+  const open = found.status === 'possible' || found.status === 'planned'
+  if (!open || trigger.act.words !== 'noun' || trigger.predicate !== null || !DONE.has(trigger.act.type))
+    return found
+  const noun = document.tokens[trigger.head]
+  const definite = dependents(document, noun.index, 'det', 'nmod:poss').some(
+    t => t.deprel === 'nmod:poss' || DEFINITE.has(word(t)),
+  )
+  if (!definite || modified(walk, noun) !== null) return found
+  return make('happened', 'noun', noun.index, found.background)
+}
+
 /** Status of the act at a trigger. */
 export function findStatus(document: Document, lexicon: Acts, trigger: Trigger): Standing {
   const walk = { document, lexicon }
   const token = document.tokens[trigger.head]
-  const found =
+  const found = factual(
+    walk,
+    trigger,
     trigger.act.words === 'noun'
       ? nounStanding(walk, token, trigger.predicate, 0)
-      : standing(walk, trigger.head, 0)
+      : standing(walk, trigger.head, 0),
+  )
   const sentence = document.sentences[token.sentence]
   const last = document.tokens[sentence.endToken - 1]
   if (
@@ -491,7 +390,12 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
   }
   const predicate = trigger.predicate ?? trigger.head
   if (isPresent(document.tokens[predicate])) return found
-  if (isPast(walk, predicate) || isPast(walk, trigger.head) || isReason(walk, trigger))
+  if (
+    isPast(walk, predicate) ||
+    isPast(walk, trigger.head) ||
+    isReason(walk, trigger) ||
+    looksBack(walk, trigger)
+  )
     return { ...found, background: true }
   return isTakenAsKnown(walk, trigger, found) ? { ...found, background: true, weak: true } : found
 }
@@ -500,10 +404,44 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
 const isPresent = (t: Token): boolean =>
   t.upos === 'VERB' && t.feats.Tense === 'Pres' && t.feats.VerbForm === 'Fin'
 
+/** States of war that last; only their beginning is news. */
+const LASTING = new Set(['war', 'conflict', 'insurgency', 'occupation', 'siege', 'blockade'])
+const BEGINNING = new Set([
+  'begin',
+  'start',
+  'erupt',
+  'break',
+  'launch',
+  'impose',
+  'resume',
+  'declare',
+  'lay',
+  'announce',
+])
+
 /** "the siege", "their demands": a noun in the body of a text that no verb carries. */
-function isTakenAsKnown({ document }: Walk, trigger: Trigger, found: Standing): boolean {
-  if (trigger.act.words !== 'noun' || trigger.predicate !== null) return false
-  return KNOWN.has(trigger.act.type) && document.tokens[trigger.head].sentence > 0 && found.by === 'noun'
+function isTakenAsKnown({ document }: Walk, { act, head, predicate }: Trigger, found: Standing): boolean {
+  if (act.words !== 'noun') return false
+  const token = document.tokens[head]
+  if (LASTING.has(token.lemma.toLowerCase()) && token.sentence > 0)
+    return predicate === null || !BEGINNING.has(document.tokens[predicate].lemma)
+  if (predicate !== null || !KNOWN.has(act.type) || found.by !== 'noun') return false
+  const the = dependents(document, head, 'det').some(t => word(t) === 'the')
+  return token.sentence > 0 || (DONE.has(act.type) && the && /^(?:obj|obl|nmod)/.test(token.deprel))
+}
+
+/** Sentences from which on the present perfect looks back ("have urged", "has been fighting"). */
+const LOOKING_BACK = 3
+
+/** "have fought two wars", "has been calling on": the perfect far from the lead, or of what goes on. */
+function looksBack({ document }: Walk, trigger: Trigger): boolean {
+  const { index, upos, feats, sentence, deprel } = document.tokens[trigger.head]
+  // What somebody says has been done is what he tells.
+  if (upos !== 'VERB' || deprel === 'ccomp' || deprel === 'parataxis') return false
+  const aux = dependents(document, index, 'aux', 'aux:pass').map(word)
+  if (!aux.some(a => a === 'have' || a === 'has' || a === "'ve" || a === '’ve')) return false
+  const goingOn = aux.includes('been') && feats.Tense === 'Pres'
+  return sentence >= LOOKING_BACK || (goingOn && sentence > 0)
 }
 
 /** "a man arrested in May", "since militants destroyed the wall", "as troops are battling rebels": what stands behind the news. */

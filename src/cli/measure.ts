@@ -1,4 +1,5 @@
 // `rapport measure`: how well the reader does on texts whose right record is known.
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Figure } from '../measure/figure.ts'
 import { table } from './table.ts'
@@ -6,11 +7,14 @@ import { note, print } from './terminal.ts'
 
 const EXAMPLES = `
 Examples:
-  rapport measure --gold gold            every measure whose texts are there
-  rapport measure tokens syntax --gold gold --json`
+  rapport measure                               every measure whose texts are there
+  rapport measure tokens syntax --gold sets --json`
+
+/** Where the gold sets are looked for unless the user names a folder: here, or beside the clone. */
+const GOLD = ['gold', '../shared/gold']
 
 interface MeasureOptions {
-  readonly gold: string
+  readonly gold?: string
   readonly json?: boolean
 }
 
@@ -19,13 +23,15 @@ export function addMeasure(program: Command): void {
     .command('measure')
     .description('Measure the reader on texts whose right record is known.')
     .argument('[names...]', 'only these measures')
-    .option('--gold <folder>', 'where the gold sets are', 'gold')
+    .option('--gold <folder>', `where the gold sets are (${GOLD.join(', else ')})`)
     .option('--json', 'print the figures as JSON')
     .addHelpText('after', EXAMPLES)
     .action(printFigures)
 }
 
-async function printFigures(names: readonly string[], { gold, json }: MeasureOptions): Promise<void> {
+async function printFigures(names: readonly string[], { gold: named, json }: MeasureOptions): Promise<void> {
+  const gold = named ?? GOLD.find(folder => existsSync(folder)) ?? GOLD[0]
+  note(`Gold sets: ${gold}`)
   const { measure } = await import('../measure/measure.ts')
   const figures = await measure(names, { gold, onProgress: progress() })
   if (json) return print(`${JSON.stringify(figures, null, 2)}\n`)

@@ -41,7 +41,7 @@ const leadsOut = (reading: Reading, q: Quotation, before: string, next: Token, v
   !endsSentence(reading, q)
 
 /** “Fox News Sunday”: capitals throughout after a preposition or noun name a thing. */
-export function isTitle(reading: Reading, q: Quotation): boolean {
+function isTitle(reading: Reading, q: Quotation): boolean {
   const { tokens, text } = reading.document
   const before = tokens.findLast(t => t.end <= q.outer[0].start)
   const words = text.content

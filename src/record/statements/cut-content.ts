@@ -15,6 +15,7 @@ export function cutContent(reading: Reading, raw: readonly Span[], level: number
     body.flatMap(s => clipped(s, bounds)).flatMap(s => wholeQuotations(s, marks)),
   )
   const pieces = widened
+    .map(s => toSentenceEnd(text, s, marks))
     .map(s => piece(text, trimmed(text, s, marks), marks))
     .filter(p => p.content.length > 0)
   const content = pieces.flatMap(p => p.content)
@@ -89,6 +90,19 @@ function merged(text: string, spans: readonly Span[]): Span[] {
     else result.push(s)
   }
   return result
+}
+
+/** The reporter's words end with a quotation that ends its sentence, even where the tree reads on. */
+function toSentenceEnd(text: string, span: Span, marks: readonly Quotation[]): Span {
+  for (const q of marks) {
+    const outer = q.outer[q.outer.length - 1]
+    const inner = q.inner[q.inner.length - 1]
+    const ends =
+      /[.!?]\]?\s*$/.test(text.slice(inner.start, inner.end)) &&
+      /^\s+[\p{Lu}“"]/u.test(text.slice(outer.end, outer.end + 3))
+    if (ends && outer.start > span.start && outer.end < span.end) return { start: span.start, end: outer.end }
+  }
+  return span
 }
 
 /** Without white space and the punctuation of the sentence around; marks that enclose a quotation stay for now. */

@@ -102,7 +102,7 @@ function speakersOf(
 ): { speakers: number[]; channelToken: number | null; chain: number[] } | null {
   const heads = subjectsOf(reading, at.token)
   if (heads.length === 0) return { speakers: [], channelToken: null, chain: [] }
-  if (!heads.every(h => canSpeak(reading, h)) && !isFirstPersonInside(reading, at)) return null
+  if (!heads.every(h => canSpeak(reading, h))) return null
   const [head] = heads
   const lemma = reading.document.tokens[head].lemma.toLowerCase()
   const { documents, silent } = reading.cues.nouns
@@ -115,8 +115,6 @@ function speakersOf(
   }
   return { speakers: heads, channelToken: null, chain: [] }
 }
-
-const isFirstPersonInside = (_reading: Reading, _at: CueVerbAt): boolean => false
 
 /** "Yonhap, quoting KCNA, said": the one quoted, if anybody. */
 function citedBy(reading: Reading, at: CueVerbAt): number[] | null {

@@ -50,15 +50,12 @@ function isReporter(reading: Reading, name: Span): boolean {
 function turnDraft(reading: Reading, turn: Turn, next: number | undefined): Draft[] {
   if (isReporter(reading, turn.name)) return []
   const { document } = reading
-  const parts = document.paragraphs.slice(turn.paragraph, next ?? lastOf(reading, turn.paragraph) + 1)
+  const parts = document.paragraphs.slice(turn.paragraph, next ?? turn.paragraph + 1)
   const content = parts
     .map((p, i) => (i === 0 ? { start: turn.colon + 1, end: p.end } : { start: p.start, end: p.end }))
     .filter(s => document.text.content.slice(s.start, s.end).trim())
   return content.length ? [draft(reading, turn, content)] : []
 }
-
-/** The last turn of a transcript ends where its paragraph ends: what follows may be the reporter's. */
-const lastOf = (_reading: Reading, paragraph: number): number => paragraph
 
 /** A single line "Name: words" is a statement where the name is in capitals or an account, and an actor. */
 function lone(reading: Reading, turn: Turn): Draft[] {

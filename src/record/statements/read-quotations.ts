@@ -36,7 +36,6 @@ interface Building {
   /** Inner start and outer start of the part in the current paragraph. */
   innerStart: number
   outerStart: number
-  broken: boolean
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -233,7 +232,6 @@ export function readQuotations(
           parent: stack.at(-1)?.index ?? null,
           innerStart: mark.at + mark.length,
           outerStart: mark.at,
-          broken: false,
         })
         stack.push({ kind: mark.kind, char: mark.char, index: built.length - 1 })
       }

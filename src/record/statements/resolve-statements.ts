@@ -20,10 +20,21 @@ export function resolveStatements(
     speakers.push(named.length === 0 ? issuerBefore(reading, cut, i, inOrder, speakers, channel) : named)
     channels.push(channel ?? channelBefore(reading, actors, cut, speakers[i]))
   })
-  return nested(
+  const statements = nested(
     inOrder.map((cut, i) => statementOf(actors, cut, speakers[i], channels[i])),
     inOrder,
   )
+  return statements.map((s, i) => withHearer(reading, s, inOrder[i]))
+}
+
+/** “He told me, ‘Go,’” Berg said: she is the hearer of the inner words. */
+function withHearer(reading: Reading, statement: Statement, { draft }: CutDraft): Statement {
+  const outer = statement.within
+  const me = draft.addressees.some(t => ['me', 'us'].includes(reading.document.tokens[t].form.toLowerCase()))
+  if (!outer || !me || outer.form === 'indirect' || outer.speakers.length !== 1) return statement
+  const [speaker] = outer.speakers
+  const hearer = inferred(speaker.claim.value, [speaker.span], 'quotation:first-person')
+  return { ...statement, addressees: [hearer] }
 }
 
 const first = (c: CutDraft): number => Math.min(...c.content.map(s => s.start))

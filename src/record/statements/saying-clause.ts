@@ -242,7 +242,3 @@ export function isActorLike(reading: Reading, head: number): boolean {
     ['he', 'she', 'they', 'who', 'both', 'many', 'some'].includes(token.lemma.toLowerCase())
   )
 }
-
-/** Is the token inside the clause of another one of these tokens? */
-export const isBelowAny = (reading: Reading, token: number, tops: ReadonlySet<number>): boolean =>
-  ancestors(reading.document, token).some(t => tops.has(t.index))

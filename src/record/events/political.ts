@@ -70,8 +70,9 @@ export function isPoliticalText(reading: Reading): boolean {
 }
 
 /** A storm or an illness does it, not a party: a subject that is neither an actor nor a weapon nor a deed of violence. */
-function doneByAThing(reading: Reading, trigger: Trigger): boolean {
+export function doneByAThing(reading: Reading, trigger: Trigger): boolean {
   const { document, actors, lexicon } = reading
+  if (trigger.act.needs !== 'text' || trigger.act.words !== 'verb') return false
   return clauseOf(document, trigger.head).subjects.some(t => {
     const { lemma, upos } = document.tokens[t]
     const known = lexicon.means.has(lemma) || lexicon.owned.has(lemma) || lexicon.political.has(lemma)
@@ -90,10 +91,7 @@ const EVERYDAY: ReadonlySet<string> = new Set(['AID', 'REQUEST', 'SUPPORT'])
 export function fitsInPolitics(reading: Reading, trigger: Trigger, sides: Sides): boolean {
   const { act } = trigger
   if (act.bare && act.words === 'noun' && !onlyDescribes(reading, trigger)) return true
-  if (act.needs === 'text') {
-    if (act.words === 'noun') return !onlyDescribes(reading, trigger)
-    return !doneByAThing(reading, trigger)
-  }
+  if (act.needs === 'text') return act.words !== 'noun' || !onlyDescribes(reading, trigger)
   if (['abroad', 'any', 'to', 'strict'].includes(act.needs)) return false
   if (act.needs === 'both' && EVERYDAY.has(act.type)) return false
   // "some conservatives", "both men": in politics whoever acts is of it.

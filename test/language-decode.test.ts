@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { findNames, readRanges, withoutAddresses } from '../src/language/entities.ts'
+import type { EntityType } from '../src/language/document.ts'
+import { findNames, readRanges } from '../src/language/entities.ts'
 import { applyScript } from '../src/language/lemmas.ts'
+import { loadNameWords, mendNames } from '../src/language/mend-names.ts'
 import { findParagraphs } from '../src/language/paragraphs.ts'
 import { arcsCross, projectiveTree } from '../src/language/projective-tree.ts'
 import { findTree, isTree } from '../src/language/spanning-tree.ts'
@@ -81,17 +83,66 @@ describe('names', () => {
       { type: 'place', first: 6, end: 7 },
     ])
   })
-  it('takes no address for a name', () => {
-    const names = [
-      { type: 'person', first: 1, end: 2 } as const,
-      { type: 'person', first: 0, end: 1 } as const,
-    ]
-    expect(withoutAddresses(names, ['Berg', 'berg@example.org'])).toEqual([names[1]])
-  })
   it('lets no I- follow what it cannot continue', () => {
     const labels = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG']
     const scores = Float32Array.from([1, 2, 0, 0, 0, 0, 0, 1, 0, 2])
     expect(findNames(scores, labels, 0, 2)).toEqual([{ type: 'person', first: 0, end: 2 }])
+  })
+})
+
+describe('mendNames', () => {
+  const lists = loadNameWords(['pdf'])
+  /** Words as "form/UPOS/head/deprel" (all but the form may be missing); gives names as "type: forms". */
+  const mended = (text: string, ...names: readonly [EntityType, number, number][]) => {
+    const cells = text.split(' ').map(word => word.split('/'))
+    const forms = cells.map(([form]) => form)
+    const words = cells.map(([, upos = 'PROPN', head = '-1', deprel = 'dep']) => ({
+      upos,
+      head: Number(head),
+      deprel,
+    }))
+    const ranges = names.map(([type, first, end]) => ({ type, first, end }))
+    return mendNames(ranges, { forms, words }, lists).map(
+      ({ type, first, end }) => `${type}: ${forms.slice(first, end).join(' ')}`,
+    )
+  }
+
+  it('takes no address and no file for a name', () => {
+    expect(mended('Berg mailed berg@example.org', ['person', 0, 1], ['person', 2, 3])).toEqual([
+      'person: Berg',
+    ])
+    expect(mended('Berg_draft.PDF www.example.org', ['person', 0, 1], ['organisation', 1, 2])).toEqual([])
+    expect(mended('J.pdfs', ['person', 0, 1])).toEqual(['person: J.pdfs'])
+  })
+  it('takes one adjective or noun for no place, but may for another kind', () => {
+    expect(mended('Serbian/ADJ', ['place', 0, 1])).toEqual([])
+    expect(mended('Serbian/ADJ', ['other', 0, 1])).toEqual(['other: Serbian'])
+    expect(mended('Holy/ADJ See/NOUN', ['place', 0, 2])).toEqual(['place: Holy See'])
+  })
+  it('leaves a company its legal form', () => {
+    expect(mended('Norsund , Inc. and', ['organisation', 0, 1], ['organisation', 2, 3])).toEqual([
+      'organisation: Norsund , Inc.',
+    ])
+    expect(mended('Anna Berg Co. Ltd. said', ['person', 0, 2])).toEqual(['organisation: Anna Berg Co. Ltd.'])
+    expect(mended('Denver , Co.', ['place', 0, 1])).toEqual(['place: Denver'])
+    expect(mended('the limited', ['organisation', 1, 2])).toEqual(['organisation: limited'])
+    expect(mended('Inc.', ['organisation', 0, 1])).toEqual([])
+  })
+  it('joins halves that the tree holds together', () => {
+    expect(mended('Anna Berg/PROPN/0/flat', ['person', 0, 1], ['person', 1, 2])).toEqual([
+      'person: Anna Berg',
+    ])
+    expect(mended('Anna Berg/PROPN/-1/root', ['person', 0, 1], ['person', 1, 2])).toEqual([
+      'person: Anna',
+      'person: Berg',
+    ])
+    expect(mended('Portland Oregon/PROPN/0/flat', ['place', 0, 1], ['place', 1, 2])).toHaveLength(2)
+  })
+  it("keeps the 's of a house or shop", () => {
+    const words = "met/VERB/-1/root at/ADP/2/case Kelly/PROPN/0/obl 's/PART/2/case yesterday/NOUN/0/obl"
+    expect(mended(words, ['person', 2, 3])).toEqual(["place: Kelly 's"])
+    const owner = "at/ADP/3/case Kelly/PROPN/3/nmod:poss 's/PART/1/case house/NOUN/-1/root"
+    expect(mended(owner, ['person', 1, 2])).toEqual(['person: Kelly'])
   })
 })
 

@@ -20,12 +20,6 @@ export function findNames(
   return readRanges(bestLabels(scores, labels, first, end).map(k => labels[k]))
 }
 
-const ADDRESS = /\S@\S|:\/\/|^www\./iu
-
-/** Names without those that are a mail or web address; `forms` are the sentence's words. */
-export const withoutAddresses = (names: readonly NameRange[], forms: readonly string[]): NameRange[] =>
-  names.filter(({ first, end }) => !forms.slice(first, end).some(form => ADDRESS.test(form)))
-
 /** The best sequence in which every I- continues a B- or I- of its own type (Viterbi). */
 function bestLabels(scores: Float32Array, labels: readonly string[], first: number, end: number): number[] {
   const n = labels.length

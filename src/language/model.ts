@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { type LemmaKnowledge, type LemmaScript, loadIrregularForms } from './lemmas.ts'
+import { loadNameWords, type NameWords } from './mend-names.ts'
 import { type CutWord, makeCutWord } from './pieces.ts'
 import { makeTokenise, type Tokenise } from './tokens.ts'
 import { loadWordLists } from './word-lists.ts'
@@ -27,6 +28,7 @@ export interface LanguageModel {
   readonly sep: number
   readonly labels: Labels
   readonly lemmas: LemmaKnowledge
+  readonly names: NameWords
   readonly tokenise: Tokenise
   readonly cutWord: CutWord
   readonly run: (window: WindowInput) => Promise<WindowOutput>
@@ -83,6 +85,7 @@ export async function loadModel(options: { folder?: string; threads?: number } =
     const { ids } = cutWord(word)
     return ids.length === 1 && ids[0] !== json.unk
   }
+  const lists = loadWordLists()
   return {
     version: json.version,
     maxPieces: json.maxPieces,
@@ -90,7 +93,8 @@ export async function loadModel(options: { folder?: string; threads?: number } =
     sep: json.sep,
     labels,
     lemmas: { scripts: labels.lemmas, irregular: loadIrregularForms(), isWord },
-    tokenise: makeTokenise(loadWordLists()),
+    names: loadNameWords(lists.fileEndings),
+    tokenise: makeTokenise(lists),
     cutWord,
     run: window => runWindow(session, window),
     close: () => session.release(),

@@ -4,7 +4,8 @@ import type { Text } from '../text/text.ts'
 import { findDates } from './dates.ts'
 import { type DecodedWord, decodeSentence } from './decode.ts'
 import type { Document, Entity, Sentence, Token } from './document.ts'
-import { findNames, type NameRange, withoutAddresses } from './entities.ts'
+import { findNames, type NameRange } from './entities.ts'
+import { mendNames } from './mend-names.ts'
 import { mendTree } from './mend-tree.ts'
 import type { LanguageModel } from './model.ts'
 import { findParagraphs } from './paragraphs.ts'
@@ -83,7 +84,8 @@ async function readSentences(
         window.end - window.first,
       )
       const names = findNames(output.entity, model.labels.entities, inWindow, end - window.first)
-      sentences.push({ first, words: mendTree(decoded, own), names: withoutAddresses(names, own) })
+      const words = mendTree(decoded, own)
+      sentences.push({ first, words, names: mendNames(names, { forms: own, words }, model.names) })
     })
     at = next
   }

@@ -31,6 +31,8 @@ export interface Stances {
   readonly preconditionMarks: Words
   readonly wanting: Words
   readonly hostile: Words
+  readonly blame: Words
+  readonly bills: Words
   readonly lentOnly: Words
   readonly listing: Words
   readonly calling: Words
@@ -86,6 +88,8 @@ export function loadStances(): Stances {
     conditionMarks: set('conditionMarks'),
     preconditionMarks: set('preconditionMarks'),
     hostile: set('hostile'),
+    blame: set('blame'),
+    bills: set('bills'),
     lentOnly: set('lentOnly'),
     listing: set('listing'),
     calling: set('calling'),

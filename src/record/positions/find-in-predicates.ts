@@ -151,9 +151,25 @@ function stanceOf(input: PositionInput, verb: Token, match: Match, issue: Token 
     return own ? 'offer' : match.stance
   }
   const deed = issue?.lemma.toLowerCase() ?? ''
+  if (stances.blame.has(deed) || stances.bills.has(deed)) return null
+  if (/^(agree|insist)$/.test(lemma) && issue !== null && isToldRather(input, issue)) return null
+  if (
+    lemma === 'seek' &&
+    !dependents(document, verb.index, 'obl').some(o =>
+      dependents(document, o.index, 'case').some(c => c.lemma === 'from'),
+    )
+  )
+    return null
   if (stances.vows.has(lemma) && stances.hostile.has(deed)) return 'warning'
   if (lemma === 'vow' || stances.silences.has(deed)) return null
   return isNegated(document, verb.index) ? NEGATED[match.stance] : match.stance
+}
+
+/** "insists it was not involved", "agreed to meet": a clause without "must" or "should" is told or arranged, not demanded or accepted. */
+function isToldRather(input: PositionInput, issue: Token): boolean {
+  const { document } = input
+  const isClause = ['ccomp', 'xcomp'].some(r => isRelation(issue.deprel, r))
+  return isClause && !hasModal(document, issue.index, /^(must|should|shall)$/)
 }
 
 const isQuestion = (input: PositionInput, issue: Token): boolean =>
@@ -311,6 +327,7 @@ function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
   const stance = input.stances.nouns.get(noun.lemma.toLowerCase())
   const issue = stance ? (nounComplement(input, noun) ?? namedByPredicate(input, noun)) : null
   if (!stance || !issue || stance === 'precondition') return null
+  if (stance === 'warning' && !isRelation(issue.deprel, 'acl')) return null
   const holders = nounHolders(input, noun)
   if (holders.length === 0) return null
   return {

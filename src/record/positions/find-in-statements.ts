@@ -311,12 +311,13 @@ const isFirstPersonOnly = (subject: Token | null): boolean => subject !== null &
 /** "more pressure would be nothing but a mockery": refused if it is to come, objected to if it is there. */
 function readVerdict(told: Told, predicate: Token): PositionDraft | null {
   const { document, stances } = told.input
-  const words = subtree(document, predicate.index, t => isRelation(t.deprel, 'nsubj')).map(i =>
-    document.tokens[i].lemma.toLowerCase(),
+  const exempted = dependents(document, predicate.index, 'nmod').filter(t =>
+    dependents(document, t.index, 'case').some(c => /^(but|than)$/i.test(c.form)),
   )
+  const close = [predicate, ...dependents(document, predicate.index, 'conj', 'amod'), ...exempted]
   const isVerdict =
-    stances.verdicts.has(predicate.lemma.toLowerCase()) ||
-    (dependent(document, predicate.index, 'cop') !== null && words.some(w => stances.verdicts.has(w)))
+    close.some(t => stances.verdicts.has(t.lemma.toLowerCase())) &&
+    dependent(document, predicate.index, 'cop') !== null
   const subject = dependent(document, predicate.index, 'nsubj')
   if (!isVerdict || !subject || isOwn(told, subject) || isNegated(document, predicate.index)) return null
   const toCome = hasModal(document, predicate.index, CONDITIONAL)

@@ -84,6 +84,8 @@ export interface Acts {
   readonly means: ReadonlySet<string>
   /** Words of what follows a threat ("respond", "consequence"). */
   readonly consequences: ReadonlySet<string>
+  /** Nouns that point back at a deed ("condemned the operation"). */
+  readonly deeds: ReadonlySet<string>
   /** Verbs that only lend a noun its subject ("hold talks"). */
   readonly light: ReadonlySet<string>
   /** Verbs whose subject takes place ("talks begin"). */
@@ -261,6 +263,7 @@ export function readActs(folder: URL = FOLDER): Acts {
     cues: byHead(readCues((status.cues ?? []) as Row[], sets)),
     means: set('means'),
     consequences: set('consequences'),
+    deeds: set('deeds'),
     light: set('light'),
     occurs: set('occurs'),
     containers: set('containers'),

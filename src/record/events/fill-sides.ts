@@ -34,6 +34,8 @@ const MOVED: Readonly<Record<string, ReadonlySet<string>>> = {
 }
 /** Acts that judge a deed are toward its doer. */
 const JUDGING = new Set(['ACCUSE', 'SUPPORT', 'REJECT'])
+/** Types of the deeds that a later noun may point at ("the operation"). */
+const DEEDS = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'SANCTION', 'RETREAT'])
 /** Prepositions before the deed that is judged. */
 const OVER = new Set(['for', 'over', 'of', 'about', 'against', 'at'])
 /** Fighters that a target is called after ("militant hideouts"). */
@@ -94,7 +96,26 @@ function judged(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Cl
     if (doers.length > 0)
       return doers.map(c => inferred(c.value, [one.event.trigger], 'sides:doer of the deed'))
   }
-  return []
+  if (!inside.some(index => isPointedAt(reading, index))) return []
+  const before = all
+    .filter(m => DEEDS.has(m.event.type) && m.event.actors.length > 0)
+    .filter(m => m.event.trigger.start < one.event.trigger.start && m.sentence < lastSentence(one, document))
+    .at(-1)
+  return (before?.event.actors ?? [])
+    .filter(c => !home.has(actors.get(c.value).country))
+    .map(c => inferred(c.value, [one.event.trigger], 'sides:doer of the deed told before'))
+}
+
+const lastSentence = (one: Mentioned, document: Reading['document']): number =>
+  Math.max(...one.triggers.map(t => document.tokens[t.head].sentence))
+
+/** "condemned the operation": a deed that was told before. */
+function isPointedAt({ document, lexicon }: Reading, index: number): boolean {
+  const definite = dependents(document, index, 'det').some(t =>
+    /^(?:the|this|that|these|those)$/i.test(t.form),
+  )
+  const described = dependents(document, index, 'nmod', 'acl', 'nmod:poss', 'compound').length > 0
+  return definite && !described && lexicon.deeds.has(document.tokens[index].lemma.toLowerCase())
 }
 
 /** "the protests continue", where the text speaks of protesters: theirs. */

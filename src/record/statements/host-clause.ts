@@ -17,7 +17,7 @@ export function hostContent(reading: Reading, at: CueVerbAt): Span[] | null {
   const bounds = boundsOf(
     reading,
     host,
-    sentence.firstToken,
+    firstOf(reading, sentence.index),
     sentence.endToken - 1,
     clause.at(-1) ?? at.token,
   )
@@ -38,6 +38,16 @@ export function hostContent(reading: Reading, at: CueVerbAt): Span[] | null {
     .filter(p => p.some(i => document.tokens[i].upos !== 'PUNCT'))
     .flatMap(p => runs(p).map(([a, b]) => spanOf(reading, a, b)))
   return spans.length > 0 ? spans : null
+}
+
+/** The first token of a sentence; a sentence that the model cut at a comma ("If it rained again, | we would go") begins before it. */
+function firstOf(reading: Reading, sentence: number): number {
+  const { sentences, text } = reading.document
+  const before = sentences[sentence - 1]
+  const cut =
+    before?.paragraph === sentences[sentence].paragraph &&
+    /,\s*$/.test(text.content.slice(before.start, before.end))
+  return cut ? firstOf(reading, sentence - 1) : sentences[sentence].firstToken
 }
 
 const range = (from: number, to: number): number[] =>

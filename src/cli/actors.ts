@@ -34,7 +34,7 @@ export const ACTORS: Listing<ActorRow> = {
     { name: 'Said', right: true },
     { name: 'Events', right: true },
     { name: 'Positions', right: true },
-    { name: 'Reference' },
+    { name: 'Reference', whole: true },
   ],
   cells: row => [
     row.name,

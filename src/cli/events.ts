@@ -18,7 +18,7 @@ export const EVENTS: Listing<EventRow> = {
     { name: 'Status' },
     { name: 'Who' },
     { name: 'Toward' },
-    { name: 'Words' },
+    { name: 'Words', main: true },
     { name: 'Article' },
   ],
   cells: row => [

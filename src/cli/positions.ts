@@ -29,7 +29,7 @@ export const POSITIONS: Listing<PositionRow> = {
     { name: 'Stance' },
     { name: 'Issue' },
     { name: 'Toward' },
-    { name: 'Words' },
+    { name: 'Words', main: true },
     { name: 'Article' },
   ],
   cells: row => [

@@ -9,6 +9,7 @@ import { counted, countsOf } from './cells.ts'
 import { makePrinter } from './print-records.ts'
 import { startProgress } from './progress.ts'
 import type { Outcome, ReadOptions, Unread } from './reading.ts'
+import { reason } from './reason.ts'
 import { openOrMake } from './stores.ts'
 import { note } from './terminal.ts'
 
@@ -43,10 +44,11 @@ async function readEach(
       progress.pause()
       await printer.add(record, outcome)
     } else {
-      unread.push({ name: result.name, why: result.problem.message })
-      await store?.keepUnread(result.name, result.problem.message)
+      const why = reason(result.name, result.problem.message)
+      unread.push({ name: result.name, why })
+      await store?.keepUnread(result.name, why)
       progress.pause()
-      note(`Not read: ${result.name}: ${result.problem.message}`)
+      note(`Not read: ${result.name}: ${why}`)
     }
     progress.step()
   }

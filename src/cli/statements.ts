@@ -12,7 +12,13 @@ Examples:
 
 export const STATEMENTS: Listing<StatementRow> = {
   find: (store, filter) => store.statements(filter),
-  columns: [{ name: 'Date' }, { name: 'Who' }, { name: 'Form' }, { name: 'Words' }, { name: 'Article' }],
+  columns: [
+    { name: 'Date' },
+    { name: 'Who' },
+    { name: 'Form' },
+    { name: 'Words', main: true },
+    { name: 'Article' },
+  ],
   cells: row => [
     row.article.published ?? '',
     speakers(row),

@@ -6,6 +6,10 @@ export interface Column {
   readonly name: string
   /** Numbers stand to the right. */
   readonly right?: boolean
+  /** Never broken: a reference is copied in one piece. */
+  readonly whole?: boolean
+  /** What the row is about keeps twice the room of the others. */
+  readonly main?: boolean
 }
 
 const GAP = '  '
@@ -13,7 +17,8 @@ const GAP = '  '
 const NARROWEST = 10
 
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const widths = narrowed(columns.map((column, i) => widest([column.name, ...rows.map(row => row[i])])))
+  const wanted = columns.map((column, i) => widest([column.name, ...rows.map(row => row[i])]))
+  const widths = narrowed(columns, wanted)
   const head = line(
     columns,
     widths,
@@ -25,11 +30,12 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 const widest = (cells: readonly string[]): number => Math.max(...cells.map(cell => stringWidth(cell)))
 
 /** Takes room from the widest column until all fit side by side. */
-function narrowed(wanted: readonly number[]): number[] {
+function narrowed(columns: readonly Column[], wanted: readonly number[]): number[] {
   const widths = [...wanted]
+  const share = (i: number): number => (columns[i].whole ? 0 : columns[i].main ? widths[i] / 2 : widths[i])
   const room = width() - GAP.length * (widths.length - 1)
   for (let over = widths.reduce((a, b) => a + b, 0) - room; over > 0; over--) {
-    const most = widths.indexOf(Math.max(...widths))
+    const most = widths.reduce((best, _, i) => (share(i) > share(best) ? i : best), 0)
     if (widths[most] <= NARROWEST) break
     widths[most]--
   }

@@ -3,9 +3,7 @@ import { readWordLists } from './lists.ts'
 
 /** Below this many words a text is taken as English unless its letters are not Latin. */
 const MIN_WORDS = 25
-/** English news has 28 % to 45 % of the listed words; other languages share at most a few of them ("in", "is", "was"). */
-const MIN_ENGLISH_SHARE = 0.12
-/** A text in capitals or headlines alone has few small words; then another language must have clearly more. */
+/** English news has 28 % to 45 % of the listed words, headlines alone fewer; another language must have clearly more. */
 const CLEAR_LEAD = 2
 const MIN_LATIN_SHARE = 0.6
 
@@ -28,6 +26,5 @@ export function foreignLanguage(content: string): string | null {
   const english = shares.find(({ name }) => name === 'English')?.share ?? 0
   const best = shares.reduce((a, b) => (b.share > a.share ? b : a))
   if (best.name === 'English') return null
-  if (english >= MIN_ENGLISH_SHARE) return null
   return best.share >= english * CLEAR_LEAD ? best.name : null
 }

@@ -57,7 +57,7 @@ function readStatement(text: string, f: readonly string[], required: boolean): A
     content: parts,
     cue: none(cue) && locate(text, cue),
     speakers: keys(speakers),
-    addressee: none(addressee),
+    addressee: keys(addressee)[0] ?? null,
     channel: none(channel),
     polarity,
   } as AnnotatedStatement
@@ -98,8 +98,8 @@ function readEvent(text: string, f: readonly string[], required: boolean): Annot
     time: readTime(time),
     place: none(place) ? locate(text, place) : null,
     attributed: attributed === 'yes',
-    deniedBy: none(deniedBy),
-    doubtedBy: none(doubtedBy),
+    deniedBy: keys(deniedBy)[0] ?? null,
+    doubtedBy: keys(doubtedBy)[0] ?? null,
   }
 }
 

@@ -117,7 +117,8 @@ function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   if (unnamed) return sameWord || Math.abs(a.sentence - b.sentence) <= NEAR || a.inTitle || b.inTitle
   const oneLacks = [x.actors, x.recipients, y.actors, y.recipients].some(side => side.length === 0)
   if (a.sentence === b.sentence && oneLacks && !x.reciprocal && !y.reciprocal) return true
-  if (!VERBAL.has(x.type) && x.type !== 'CONSULT' && x.by !== y.by && !bothToward(x, y)) return false
+  if (!VERBAL.has(x.type) && x.type !== 'CONSULT' && x.by !== y.by && !bothToward(x, y) && !a.inTitle)
+    return false
   if (!VERBAL.has(x.type))
     return a.noun || b.noun || a.inTitle || b.inTitle || x.type === 'CONSULT' || x.cameo === y.cameo
   const sameMatter = x.cameo === y.cameo && !x.cameo.endsWith('0') && SPECIFIC.has(x.type)

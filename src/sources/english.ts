@@ -4,7 +4,7 @@ import { readWordLists } from './lists.ts'
 /** Below this many words a text is taken as English unless its letters are not Latin. */
 const MIN_WORDS = 25
 /** English news has 28 % to 45 % of the listed words, headlines alone fewer; another language must have clearly more. */
-const CLEAR_LEAD = 2
+const CLEAR_LEAD = 1.5
 const MIN_LATIN_SHARE = 0.6
 
 const lists = Object.entries(readWordLists('english')).map(([name, words]) => ({

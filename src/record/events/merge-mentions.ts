@@ -12,6 +12,8 @@ export interface Mentioned {
   /** Words whose act it goes on to tell: "opened fire, *killing* two", "the attack *killed* two". */
   readonly follows: readonly number[]
   readonly lemma: string
+  /** The sentence it is told in last. */
+  readonly last: number
   readonly noun: boolean
   readonly sentence: number
   readonly paragraph: number
@@ -106,10 +108,22 @@ const goesOn = (a: Mentioned, b: Mentioned): boolean =>
   b.event.status.value !== 'denied' &&
   b.follows.some(f => a.triggers.some(t => t.head === f || t.parts.includes(f)))
 
+/** "Troops opened fire. Three people were wounded": the toll of the attack told just before. */
+const isToll = (a: Mentioned, b: Mentioned): boolean =>
+  b.event.by === 'act:kill' &&
+  b.event.actors.length === 0 &&
+  !b.event.background &&
+  !a.event.background &&
+  a.event.type === 'ASSAULT' &&
+  !a.event.reciprocal &&
+  a.event.status.value === 'happened' &&
+  b.event.status.value === 'happened' &&
+  b.sentence - a.last <= 1
+
 /** Do two mentions tell of one act? */
 function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   const [x, y] = [a.event, b.event]
-  if (x.type === y.type && (goesOn(a, b) || goesOn(b, a))) return true
+  if (x.type === y.type && (goesOn(a, b) || goesOn(b, a) || isToll(a, b))) return true
   if (x.type !== y.type || !timeFits(x, y) || !placeFits(x, y)) return false
   if (!statusFits(a, b) || !sidesFit(actors, x, y)) return false
   const unnamed = sidesOf(x) === 0 || sidesOf(y) === 0
@@ -157,6 +171,7 @@ function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentione
     ...kept,
     triggers: [...kept.triggers, ...further.triggers],
     follows: [...kept.follows, ...further.follows],
+    last: Math.max(kept.last, further.last),
     noun: kept.noun && further.noun,
     weak: kept.weak && further.weak,
     inTitle: kept.inTitle && further.inTitle,

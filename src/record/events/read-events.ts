@@ -185,6 +185,7 @@ function mentionOf(
     triggers: [trigger],
     follows: followed(document, trigger),
     lemma: document.tokens[trigger.head].lemma.toLowerCase(),
+    last: document.tokens[trigger.head].sentence,
     noun: trigger.act.words === 'noun',
     sentence,
     paragraph: document.sentences[sentence].paragraph,

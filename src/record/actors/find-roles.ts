@@ -3,7 +3,7 @@
 import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { BodyNoun, Knowledge, Role } from '../../knowledge/knowledge.ts'
 import type { Document, Token } from '../../language/document.ts'
-import { headOf } from '../../language/tree.ts'
+import { dependents, headOf } from '../../language/tree.ts'
 import type { NameCandidate, Owner, RoleCandidate, TokenRange } from './candidate.ts'
 import { covers } from './candidate.ts'
 
@@ -208,7 +208,7 @@ function findBearer(
   titleEnd: (token: number) => number,
   afterOwners: number,
 ): { beside: RoleCandidate['beside']; bearer: TokenRange | null } {
-  if (role.role === null) return { beside: null, bearer: null }
+  if (role.role === null || role.role.kind === 'group' || role.plural) return { beside: null, bearer: null }
   const next = names.find(n => n.first === range.end && isPersonName(n))
   if (next && range.end === role.end) return { beside: 'title', bearer: next }
   const beyond = names.find(n => n.first === afterOwners && afterOwners > role.end && isPersonName(n))
@@ -228,14 +228,19 @@ function findBearer(
   return { beside: null, bearer: null }
 }
 
-/** "The commander of NATO forces in Afghanistan, British General David Richards": the tree hangs the name on the office. */
+/** "The commander of NATO forces in Afghanistan, British General David Richards": the tree hangs the name on the office or below it. */
 function isApposedTo(document: Document, name: TokenRange, role: RoleWords): boolean {
-  let top: number | null = name.first
-  while (top !== null && /^(flat|compound|nmod:desc)/.test(document.tokens[top].deprel))
-    top = headOf(document, top)?.index ?? null
-  if (top === null || document.tokens[top].deprel !== 'appos') return false
-  const { head } = document.tokens[top]
-  return head >= role.first && head < role.end
+  let top = document.tokens[name.first]
+  while (/^(flat|compound|nmod:desc)/.test(top.deprel) && top.head >= 0) top = document.tokens[top.head]
+  const loose =
+    top.deprel === 'nmod' &&
+    document.tokens[top.index - 1]?.form === ',' &&
+    dependents(document, top.index, 'case').length === 0
+  if (top.deprel !== 'appos' && !loose) return false
+  let above = headOf(document, top.index)
+  while (above && !covers(role, above.index) && /^(nmod|compound)/.test(above.deprel))
+    above = headOf(document, above.index)
+  return above !== null && covers(role, above.index)
 }
 
 /** In "After meeting the president, Berg flew home" the comma parts two persons: the tree tells, or the preposition does. */

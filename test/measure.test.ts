@@ -7,6 +7,7 @@ import { loadWordLists } from '../src/language/word-lists.ts'
 import { type Annotation, alignWords, f1, type ScoredWord, scoreConll } from '../src/measure/conll-score.ts'
 import { readConllu } from '../src/measure/conllu.ts'
 import { blankless } from '../src/measure/found-annotation.ts'
+import { withIntervals } from '../src/measure/intervals.ts'
 import { MEASURES, measure } from '../src/measure/measure.ts'
 import { scoreTokens } from '../src/measure/tokens.ts'
 
@@ -131,4 +132,25 @@ describe('measure', () => {
   })
   it('has a name for each measure once', () =>
     expect(new Set(MEASURES.map(m => m.name)).size).toBe(MEASURES.length))
+})
+
+describe('withIntervals', () => {
+  const mean = (items: readonly number[]) => [
+    { set: 'x', metric: 'mean', value: items.reduce((a, b) => a + b, 0) / items.length, count: items.length },
+  ]
+
+  it('gives an interval around the figure, the same each time', () => {
+    const items = Array.from({ length: 100 }, (_, i) => i % 2)
+    const [figure] = withIntervals(items, mean)
+    expect(figure.value).toBe(0.5)
+    // Half the width of a 95 % interval of a share of .5 in 100 is about .098.
+    const [low, high] = figure.interval ?? [0, 0]
+    expect(low).toBeCloseTo(0.4, 1)
+    expect(high).toBeCloseTo(0.6, 1)
+    expect(withIntervals(items, mean)).toEqual([figure])
+  })
+
+  it('gives none for a single text', () => {
+    expect(withIntervals([1], mean)[0].interval).toBeUndefined()
+  })
 })

@@ -39,16 +39,18 @@ async function printFigures(names: readonly string[], { gold: named, json }: Mea
     { name: 'Set' },
     { name: 'Measure' },
     { name: 'Value', right: true },
+    { name: '95 % interval' },
     { name: 'Items', right: true },
     { name: '' },
   ]
   await print(table(columns, figures.map(figureCells)))
 }
 
-const figureCells = ({ set, metric, value, count, note: remark }: Figure): string[] => [
+const figureCells = ({ set, metric, value, interval, count, note: remark }: Figure): string[] => [
   set,
   metric,
   value <= 1 ? value.toFixed(4) : value.toFixed(1),
+  interval ? interval.map(end => end.toFixed(3)).join('–') : '',
   String(count),
   remark ?? '',
 ]

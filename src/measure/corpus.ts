@@ -17,6 +17,7 @@ import type {
 import { loadTexts } from './corpus/load-texts.ts'
 import { f1, pair } from './corpus/pair.ts'
 import type { Figure, Measured } from './figure.ts'
+import { withIntervals } from './intervals.ts'
 import { articleOf } from './raw-article.ts'
 
 const CORPUS = new URL('../../corpus/', import.meta.url)
@@ -248,6 +249,10 @@ export async function measureCorpus(gold: string, _model: LanguageModel): Promis
   await reader.close()
   return {
     name: 'corpus',
-    figures: [...scoreStatements(scored), ...scoreEvents(scored), ...scorePositions(scored)],
+    figures: withIntervals(scored, texts => [
+      ...scoreStatements(texts),
+      ...scoreEvents(texts),
+      ...scorePositions(texts),
+    ]),
   }
 }

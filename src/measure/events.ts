@@ -5,6 +5,7 @@ import type { LanguageModel } from '../language/read-document.ts'
 import { openReader, type Reader, readText } from '../pipeline.ts'
 import type { ArticleRecord, EventRecord } from '../record/record.ts'
 import type { Figure, Measured } from './figure.ts'
+import { withIntervals } from './intervals.ts'
 
 interface GoldSentence {
   readonly text: string
@@ -137,16 +138,22 @@ function foundIn(record: ArticleRecord, typeOf: GoldSentence['typeOf']): Found {
 }
 
 interface Count {
-  gold: number
-  found: number
-  right: number
+  readonly gold: number
+  readonly found: number
+  readonly right: number
 }
 
-function count(total: Count, gold: ReadonlySet<string>, found: ReadonlySet<string>): void {
-  total.gold += gold.size
-  total.found += found.size
-  total.right += [...gold].filter(x => found.has(x)).length
-}
+const count = (gold: ReadonlySet<string>, found: ReadonlySet<string>): Count => ({
+  gold: gold.size,
+  found: found.size,
+  right: [...gold].filter(x => found.has(x)).length,
+})
+
+const total = (counts: readonly Count[]): Count =>
+  counts.reduce(
+    (sum, c) => ({ gold: sum.gold + c.gold, found: sum.found + c.found, right: sum.right + c.right }),
+    { gold: 0, found: 0, right: 0 },
+  )
 
 const figuresOf = (set: string, what: string, { gold, found, right }: Count, note?: string): Figure[] => [
   { set, metric: `${what} precision`, value: found === 0 ? 0 : right / found, count: found, note },
@@ -161,17 +168,28 @@ async function scoreSet(
   reader: Reader,
   onProgress?: (done: number, of: number) => void,
 ): Promise<Figure[]> {
-  const triples: Count = { gold: 0, found: 0, right: 0 }
-  const types: Count = { gold: 0, found: 0, right: 0 }
+  const scores: SentenceScore[] = []
   for (const [i, sentence] of sentences.entries()) {
     const source = readText(sentence.text)
     const found = source.ok
       ? foundIn(await reader.read(source.article), sentence.typeOf)
       : { triples: new Set<string>(), types: new Set<string>() }
-    count(triples, sentence.triples, found.triples)
-    count(types, sentence.types, found.types)
+    scores.push({
+      triples: count(sentence.triples, found.triples),
+      types: count(sentence.types, found.types),
+    })
     onProgress?.(i + 1, sentences.length)
   }
+  return withIntervals(scores, drawn => sumUp(set, drawn, withTriples))
+}
+
+interface SentenceScore {
+  readonly triples: Count
+  readonly types: Count
+}
+
+function sumUp(set: string, scores: readonly SentenceScore[], withTriples: boolean): Figure[] {
+  const [triples, types] = [scores.map(s => s.triples), scores.map(s => s.types)].map(total)
   // One event a sentence is labelled: precision is a lower bound.
   const note = 'one event a sentence is labelled, so precision is a lower bound'
   const figures = figuresOf(set, 'event type', types, note)

@@ -9,6 +9,8 @@ export interface Figure {
   readonly value: number
   /** How many gold items the value rests on. */
   readonly count: number
+  /** 95 % of the values that the same texts, drawn anew with repetition, give. */
+  readonly interval?: readonly [number, number]
   readonly note?: string
 }
 

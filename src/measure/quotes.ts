@@ -6,6 +6,7 @@ import { openReader, type Reader } from '../pipeline.ts'
 import type { StatementRecord } from '../record/record.ts'
 import type { Span } from '../text/span.ts'
 import type { Figure, Measured } from './figure.ts'
+import { withIntervals } from './intervals.ts'
 import { articleOf } from './raw-article.ts'
 
 interface Attribution {
@@ -127,16 +128,16 @@ function readBrat(notes: string): Attribution[] {
 }
 
 interface Tally {
-  gold: number
-  found: number
-  right: number
-  goldWords: number
-  foundWords: number
-  sharedWords: number
-  jaccard: number
+  readonly gold: number
+  readonly found: number
+  readonly right: number
+  readonly goldWords: number
+  readonly foundWords: number
+  readonly sharedWords: number
+  readonly jaccard: number
 }
 
-const empty = (): Tally => ({
+const NOTHING: Tally = {
   gold: 0,
   found: 0,
   right: 0,
@@ -144,6 +145,16 @@ const empty = (): Tally => ({
   foundWords: 0,
   sharedWords: 0,
   jaccard: 0,
+}
+
+const add = (a: Tally, b: Tally): Tally => ({
+  gold: a.gold + b.gold,
+  found: a.found + b.found,
+  right: a.right + b.right,
+  goldWords: a.goldWords + b.goldWords,
+  foundWords: a.foundWords + b.foundWords,
+  sharedWords: a.sharedWords + b.sharedWords,
+  jaccard: a.jaccard + b.jaccard,
 })
 
 async function scoreSet(
@@ -152,33 +163,48 @@ async function scoreSet(
   reader: Reader,
   onProgress?: (done: number, of: number) => void,
 ): Promise<Figure[]> {
-  const tallies = new Map<Role, Tally>(ROLES.map(r => [r, empty()]))
-  const whole = { gold: 0, found: 0, right: 0 }
+  const scores: TextScore[] = []
   for (const [i, { id, text, attributions }] of texts.entries()) {
     const record = await reader.read(articleOf(id, text, null))
-    const found = record.statements.map(ofStatement)
-    const words = wordsOf(text)
-    const sides = [attributions, found].map(list => list.map(a => wordSets(words, a)))
-    for (const role of ROLES)
-      tally(
-        tallies.get(role)!,
-        sides[0].map(a => a[role]),
-        sides[1].map(a => a[role]),
-      )
-    whole.gold += sides[0].length
-    whole.found += sides[1].length
-    whole.right += sides[1].filter(f =>
-      sides[0].some(
-        g => jaccard(g.content, f.content) >= 0.8 && same(g.source, f.source) && same(g.cue, f.cue),
-      ),
-    ).length
+    scores.push(scoreText(text, attributions, record.statements.map(ofStatement)))
     onProgress?.(i + 1, texts.length)
   }
-  const f1 = (right: number, found: number, gold: number) =>
-    found + gold === 0 ? 0 : (2 * right) / (found + gold)
+  return withIntervals(scores, drawn => sumUp(set, drawn))
+}
+
+interface TextScore {
+  readonly roles: Readonly<Record<Role, Tally>>
+  readonly gold: number
+  readonly found: number
+  readonly right: number
+}
+
+function scoreText(text: string, gold: readonly Attribution[], found: readonly Attribution[]): TextScore {
+  const words = wordsOf(text)
+  const [wanted, given] = [gold, found].map(list => list.map(a => wordSets(words, a)))
+  const of = (role: Role): Tally =>
+    tally(
+      wanted.map(a => a[role]),
+      given.map(a => a[role]),
+    )
+  const right = given.filter(f =>
+    wanted.some(g => jaccard(g.content, f.content) >= 0.8 && same(g.source, f.source) && same(g.cue, f.cue)),
+  ).length
+  return {
+    roles: { source: of('source'), cue: of('cue'), content: of('content') },
+    gold: wanted.length,
+    found: given.length,
+    right,
+  }
+}
+
+function sumUp(set: string, scores: readonly TextScore[]): Figure[] {
+  const sum = (of: (s: TextScore) => number): number => scores.reduce((total, s) => total + of(s), 0)
+  const [gold, found, right] = [sum(s => s.gold), sum(s => s.found), sum(s => s.right)]
+  const value = found + gold === 0 ? 0 : (2 * right) / (found + gold)
   return [
-    ...ROLES.flatMap(role => figuresOf(set, role, tallies.get(role)!)),
-    { set, metric: 'attribution F1', value: f1(whole.right, whole.found, whole.gold), count: whole.gold },
+    ...ROLES.flatMap(role => figuresOf(set, role, scores.map(s => s.roles[role]).reduce(add, NOTHING))),
+    { set, metric: 'attribution F1', value, count: gold },
   ]
 }
 
@@ -221,23 +247,21 @@ function jaccard(a: readonly number[], b: readonly number[]): number {
   return both === 0 ? 0 : both / (a.length + b.length - both)
 }
 
-function tally(
-  t: Tally,
-  goldAll: readonly (readonly number[])[],
-  foundAll: readonly (readonly number[])[],
-): void {
+function tally(goldAll: readonly (readonly number[])[], foundAll: readonly (readonly number[])[]): Tally {
   const key = (w: readonly number[]) => w.join(' ')
   const gold = [...new Map(goldAll.filter(g => g.length > 0).map(g => [key(g), g])).values()]
   const found = [...new Map(foundAll.filter(f => f.length > 0).map(f => [key(f), f])).values()]
   const keys = new Set(gold.map(key))
-  t.gold += gold.length
-  t.found += found.length
-  t.right += found.filter(f => keys.has(key(f))).length
   const [goldWords, foundWords] = [new Set(gold.flat()), new Set(found.flat())]
-  t.goldWords += goldWords.size
-  t.foundWords += foundWords.size
-  t.sharedWords += [...foundWords].filter(w => goldWords.has(w)).length
-  t.jaccard += gold.reduce((sum, g) => sum + Math.max(0, ...found.map(f => jaccard(g, f))), 0)
+  return {
+    gold: gold.length,
+    found: found.length,
+    right: found.filter(f => keys.has(key(f))).length,
+    goldWords: goldWords.size,
+    foundWords: foundWords.size,
+    sharedWords: [...foundWords].filter(w => goldWords.has(w)).length,
+    jaccard: gold.reduce((sum, g) => sum + Math.max(0, ...found.map(f => jaccard(g, f))), 0),
+  }
 }
 
 function figuresOf(set: string, role: Role, t: Tally): Figure[] {

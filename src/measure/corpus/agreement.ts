@@ -6,7 +6,7 @@ import type {
   Annotation,
   Offsets,
 } from './annotation.ts'
-import { f1, pair, type Pairing } from './pair.ts'
+import { f1, type Pairing, pair } from './pair.ts'
 
 export interface Agreement {
   readonly field: string

@@ -23,7 +23,9 @@ function readAll(notesFolder: string, texts: ReadonlyMap<string, CorpusText>): A
   return readdirSync(notesFolder)
     .filter(f => f.endsWith('.notes'))
     .sort()
-    .flatMap(f => readNotes(readFileSync(join(notesFolder, f), 'utf8'), textOf, m => process.stderr.write(`${m}\n`)))
+    .flatMap(f =>
+      readNotes(readFileSync(join(notesFolder, f), 'utf8'), textOf, m => process.stderr.write(`${m}\n`)),
+    )
 }
 
 function build([notesFolder, textsFolder, corpus = 'corpus']: readonly string[]): void {
@@ -32,7 +34,10 @@ function build([notesFolder, textsFolder, corpus = 'corpus']: readonly string[])
   const annotations = readAll(notesFolder, texts)
   mkdirSync(join(corpus, 'annotations'), { recursive: true })
   for (const annotation of annotations)
-    writeFileSync(join(corpus, 'annotations', `${annotation.id}.json`), `${JSON.stringify(annotation, null, 1)}\n`)
+    writeFileSync(
+      join(corpus, 'annotations', `${annotation.id}.json`),
+      `${JSON.stringify(annotation, null, 1)}\n`,
+    )
   const cards = annotations
     .map(a => texts.get(a.id)!)
     .map(({ text: _, ...card }) => ({ ...card, split: splitOf(card.id) }))

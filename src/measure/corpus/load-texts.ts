@@ -46,11 +46,16 @@ function readLine(set: string, json: string): CorpusText {
 }
 
 /** All texts of the folder whose id is wanted; empty where the folder is not there. */
-export function loadTexts(folder: string, isWanted: (id: string) => boolean): ReadonlyMap<string, CorpusText> {
+export function loadTexts(
+  folder: string,
+  isWanted: (id: string) => boolean,
+): ReadonlyMap<string, CorpusText> {
   const texts = new Map<string, CorpusText>()
   if (!existsSync(folder)) return texts
   for (const file of readdirSync(folder).filter(f => f.endsWith('.jsonl.gz'))) {
-    const lines = gunzipSync(readFileSync(join(folder, file))).toString('utf8').split('\n')
+    const lines = gunzipSync(readFileSync(join(folder, file)))
+      .toString('utf8')
+      .split('\n')
     for (const json of lines.filter(Boolean)) {
       const text = readLine(file.replace('.jsonl.gz', ''), json)
       if (isWanted(text.id)) texts.set(text.id, text)

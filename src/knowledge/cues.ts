@@ -49,6 +49,8 @@ export interface Cues {
     readonly said: Words
     readonly believed: Words
     readonly hearsay: Words
+    /** Completed by an infinitive: "his promise to leave". */
+    readonly undertaken: Words
     readonly carriers: Words
     readonly deniers: Words
     readonly documents: Words
@@ -174,6 +176,7 @@ export function readCues(): Cues {
       ...nouns.said,
       ...nouns.believed,
       ...nouns.hearsay,
+      ...nouns.undertaken,
       ...nouns.carriers,
       ...nouns.deniers,
       ...nouns.documents,

@@ -1,11 +1,13 @@
 // A clause of the tree in, the words of its content out: without "that", and without what belongs to another clause of saying.
 
+import type { Frame } from '../../knowledge/cues.ts'
 import type { Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import type { Reading } from './draft.ts'
+import { isParticipleOfSaying } from './saying-clause.ts'
 
-const CONTRAST = new Set(['while', 'whereas', 'though', 'although', 'as', 'but', 'and'])
+const CONTRAST = new Set(['while', 'whilst', 'whereas', 'though', 'although', 'as', 'but', 'and'])
 
 const CONNECTIVES = new Set([
   'however',
@@ -231,8 +233,10 @@ function foreignStart(reading: Reading, clause: number, indices: readonly number
   for (const i of indices) {
     if (i <= clause || reading.quotationOf[i] !== quotation) continue
     const token = document.tokens[i]
-    if (token.upos !== 'VERB' || !reading.cues.verb(token.lemma)?.frames.has('clause')) continue
+    if (token.upos === 'NOUN' && warnsOtherwise(reading, token, after)) return subtree(document, i)[0]
+    if (token.upos !== 'VERB' || !reading.cues.verb(token.lemma.toLowerCase())) continue
     const first = subtree(document, i)[0]
+    if (isComment(reading, token)) return i - 1
     if (closesSentence(reading, token, first)) return first
     if (!isClauseOfSaying(reading, token)) continue
     const before = document.tokens[first - 1]
@@ -243,6 +247,43 @@ function foreignStart(reading: Reading, clause: number, indices: readonly number
       return first
   }
   return Number.POSITIVE_INFINITY
+}
+
+/** ", implying a breach", ", underlining …": the reporter's comment on what was said. */
+const COMMENTS = new Set([
+  'imply',
+  'underline',
+  'underscore',
+  'highlight',
+  'signal',
+  'signify',
+  'reflect',
+  'mark',
+  'echo',
+])
+
+export const isComment = (reading: Reading, token: Token): boolean =>
+  token.upos === 'VERB' &&
+  /ing$/.test(token.form) &&
+  COMMENTS.has(token.lemma.toLowerCase()) &&
+  reading.document.tokens[token.index - 1]?.form === ',' &&
+  isRelation(token.deprel, 'advcl')
+
+/** ", despite Polish warnings that …": what somebody else says to it. */
+const warnsOtherwise = (reading: Reading, token: Token, after: number): boolean => {
+  const { document, cues } = reading
+  const start = subtree(document, token.index)[0]
+  return (
+    (cues.nouns.said.has(token.lemma) || cues.nouns.believed.has(token.lemma)) &&
+    dependents(document, token.index, 'case').some(c =>
+      ['despite', 'amid'].includes(c.lemma.toLowerCase()),
+    ) &&
+    dependents(document, token.index, 'acl', 'ccomp').some(t =>
+      dependents(document, t.index, 'mark').some(isThat),
+    ) &&
+    (document.tokens[start - 1]?.form === ',' || document.tokens[start].form === ',') &&
+    start > after + 1
+  )
 }
 
 /** "…, Meloni recalled later.": an inset that the tree took for a part of the content. */
@@ -270,11 +311,11 @@ export function closesSentence(reading: Reading, token: Token, first: number): b
 function isClauseOfSaying(reading: Reading, token: Token): boolean {
   const { document, cues } = reading
   const verb = cues.verb(token.lemma.toLowerCase())
-  if (!verb?.frames.has('clause') || !dependents(document, token.index, 'ccomp', 'xcomp', 'obj').length)
-    return false
+  const says = verb && ['clause', 'small-clause', 'as'].some(f => verb.frames.has(f as Frame))
+  if (!says || !dependents(document, token.index, 'ccomp', 'xcomp', 'obj').length) return false
   const own = dependents(document, token.index)
   const hasSubject = own.some(t => isRelation(t.deprel, 'nsubj'))
-  if (token.lemma === 'add' && token.feats.VerbForm !== 'Fin') return true
+  if (isParticipleOfSaying(reading, token)) return true
   if (!hasSubject || own.some(isThat)) return false
   if (isRelation(token.deprel, 'parataxis')) return true
   if (isRelation(token.deprel, 'conj')) return own.some(t => t.deprel === 'cc' || t.form === ',')

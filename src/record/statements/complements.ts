@@ -3,9 +3,17 @@ import type { Frame } from '../../knowledge/cues.ts'
 import type { Token } from '../../language/document.ts'
 import { dependents, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
-import { clauseContent, closesSentence, isQuestionClause, phraseTokens, spanOf } from './clause-words.ts'
+import {
+  clauseContent,
+  closesSentence,
+  isComment,
+  isQuestionClause,
+  phraseTokens,
+  spanOf,
+  trimmedTokens,
+} from './clause-words.ts'
 import type { CueVerbAt, Reading } from './draft.ts'
-import { caseOf, markOf, together } from './saying-clause.ts'
+import { caseOf, isParticipleOfSaying, markOf, together } from './saying-clause.ts'
 
 export interface Complement {
   readonly frame: Frame | 'preposition'
@@ -178,7 +186,9 @@ function smallClause(reading: Reading, at: CueVerbAt): Complement | null {
   if (!predicate) return quotedName(reading, at, object)
   const bare = !dependents(document, predicate.index, 'case', 'mark').length
   if (bare && !object && !isRelative(reading, at.token)) return null
-  const words = phraseTokens(reading, predicate.index)
+  const phrase = beforeAside(reading, phraseTokens(reading, predicate.index))
+  const as = phrase[0] !== undefined && document.tokens[phrase[0]].lemma.toLowerCase() === 'as'
+  const words = !object && as ? phrase.slice(1) : phrase
   const first = object ? subtree(document, object.index)[0] : words[0]
   return words.length
     ? found('small-clause', [spanOf(reading, Math.min(first, words[0]), words[words.length - 1])])
@@ -238,13 +248,13 @@ function prepositional(reading: Reading, at: CueVerbAt): Complement | null {
   // "accused Iran of X", hung below the object.
   const inner =
     object &&
-    dependents(document, object.index, 'nmod', 'acl').find(t =>
-      at.verb.prepositions.has(caseOf(reading, t.index)?.lemma.toLowerCase() ?? ''),
-    )
+    together(reading, object.index)
+      .flatMap(o => dependents(document, o, 'nmod', 'acl'))
+      .find(t => at.verb.prepositions.has(caseOf(reading, t.index)?.lemma.toLowerCase() ?? ''))
   return inner && TAKES_OBJECT.has(at.verb.words) ? ofPhrase(reading, at, inner, object) : null
 }
 
-/** Verbs whose object is a part of what is said: "accused Iran of arming them". */
+/** Verbs that need an object, of whom it is said: "accused Iran of arming them". */
 const TAKES_OBJECT = new Set(['accuse', 'blame'])
 
 function ofPhrase(
@@ -256,12 +266,14 @@ function ofPhrase(
   const preposition = caseOf(reading, phrase.index)
   const words = withoutChannel(
     reading,
-    phraseTokens(reading, phrase.index).filter(i => i > (preposition?.index ?? at.token)),
+    beforeAside(reading, phraseTokens(reading, phrase.index)).filter(
+      i => i > (preposition?.index ?? at.token),
+    ),
   )
   if (words.length === 0 || !preposition) return null
   const last = words[words.length - 1]
   if (object && TAKES_OBJECT.has(at.verb.words))
-    return found('preposition', [spanOf(reading, subtree(reading.document, object.index)[0], last)])
+    return found('preposition', [spanOf(reading, words[0], last)])
   if (TAKES_OBJECT.has(at.verb.words)) return null
   if (object && at.verb.addressee !== 'object') return null
   const near = preposition.index - at.token <= 2
@@ -278,11 +290,33 @@ function gerund(reading: Reading, at: CueVerbAt): Complement | null {
   const verb = dependents(reading.document, at.token, 'xcomp', 'ccomp', 'advcl', 'obj').find(
     t =>
       t.index > at.token &&
-      t.upos === 'VERB' &&
-      t.feats.VerbForm === 'Ger' &&
+      (t.upos === 'VERB' ? t.feats.VerbForm === 'Ger' : isBeing(reading, t)) &&
       !dependents(reading.document, t.index, 'mark').length,
   )
   return verb ? found('gerund', clauseContent(reading, verb.index, at.token)) : null
+}
+
+/** "denied being a spy" */
+const isBeing = (reading: Reading, t: Token): boolean =>
+  dependents(reading.document, t.index, 'cop').some(c => c.form.toLowerCase() === 'being')
+
+/** A phrase without the reporter's asides at its end: ", which led to talks", ", saying it was late". */
+function beforeAside(reading: Reading, words: readonly number[]): readonly number[] {
+  const { document } = reading
+  const at = words.find(
+    i =>
+      document.tokens[i - 1]?.form === ',' &&
+      i > words[0] &&
+      (isParticipleOfSaying(reading, document.tokens[i]) ||
+        (['which', 'who'].includes(document.tokens[i].form.toLowerCase()) &&
+          reading.quotationOf[i] === reading.quotationOf[words[0]])),
+  )
+  return at === undefined
+    ? words
+    : trimmedTokens(
+        reading,
+        words.filter(i => i < at),
+      )
 }
 
 /** A phrase of content without the channel at its end: "called for talks in a statement". */
@@ -317,11 +351,11 @@ const TAIL_CHANNELS = [
 ]
 
 function nounPhrase(reading: Reading, at: CueVerbAt): Complement | null {
-  if (!at.verb.frames.has('noun')) return null
+  if (!at.verb.frames.has('noun') || isComment(reading, reading.document.tokens[at.token])) return null
   const own = dependents(reading.document, at.token)
   const object = own.find(t => isRelation(t.deprel, 'obj') && t.index > at.token)
   if (!object || own.some(t => isRelation(t.deprel, 'iobj')) || object.upos === 'PRON') return null
   if (at.verb.polarity === 'denied' && reading.cues.nouns.refused.has(object.lemma.toLowerCase())) return null
-  const words = withoutChannel(reading, phraseTokens(reading, object.index))
+  const words = withoutChannel(reading, beforeAside(reading, phraseTokens(reading, object.index)))
   return words.length ? found('noun', [spanOf(reading, words[0], words[words.length - 1])]) : null
 }

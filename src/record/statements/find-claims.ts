@@ -11,12 +11,34 @@ export function findClaims(reading: Reading): Draft[] {
   return document.tokens.flatMap(token => {
     if (token.upos !== 'NOUN') return []
     const lemma = token.lemma.toLowerCase()
+    const given = cues.nouns.undertaken.has(lemma) ? undertaken(reading, token) : null
+    if (given) return [given]
     const { said, believed, hearsay } = cues.nouns
     if (!said.has(lemma) && !believed.has(lemma) && !hearsay.has(lemma)) return []
     const clause = thatClause(reading, token)
     const draft = clause && (rejected(reading, token, clause) ?? claimed(reading, token, clause))
     return draft ? [draft] : []
   })
+}
+
+/** "his promise to leave", "expressed readiness to talk": an infinitive, where somebody owns or carries the noun. */
+function undertaken(reading: Reading, noun: Token): Draft | null {
+  const { document } = reading
+  const verb = dependents(document, noun.index, 'acl', 'xcomp').find(
+    t =>
+      t.index > noun.index &&
+      t.index - noun.index <= 4 &&
+      dependents(document, t.index, 'mark').some(m => m.lemma === 'to'),
+  )
+  const negated = dependents(document, noun.index, 'det').some(t => t.lemma === 'no')
+  const speakers = verb && !negated ? issuersOf(reading, noun.index).filter(h => canSpeak(reading, h)) : []
+  if (!verb || speakers.length === 0) return null
+  const draft = draftOf(reading, noun, verb, noun, speakers, { by: 'noun:undertaken', confidence: 0.7 })
+  const to = dependents(document, verb.index, 'mark').find(m => m.lemma === 'to')
+  return {
+    ...draft,
+    content: draft.content.map((s, i) => (i === 0 && to ? { start: to.start, end: s.end } : s)),
+  }
 }
 
 /** The clause with "that" below the noun, not a relative one. */
@@ -85,7 +107,10 @@ function claimed(reading: Reading, noun: Token, clause: Token): Draft | null {
   const { nouns } = reading.cues
   const lemma = noun.lemma.toLowerCase()
   if (dependents(reading.document, noun.index, 'det').some(t => t.lemma === 'no')) return null
-  const speakers = issuersOf(reading, noun.index).filter(h => canSpeak(reading, h))
+  const issuers = issuersOf(reading, noun.index)
+  // "Polish warnings that": the state by its adjective.
+  const states = dependents(reading.document, noun.index, 'amod').filter(t => reading.isActor(t.index))
+  const speakers = (issuers.length > 0 ? issuers : states.map(t => t.index)).filter(h => canSpeak(reading, h))
   if (speakers.length > 0)
     return draftOf(
       reading,

@@ -146,7 +146,8 @@ function fromComplement(reading: Reading, at: CueVerbAt, complement: Complement)
   const who = speakersOf(reading, at)
   if (!who) return null
   const heads = who.channelToken !== null ? [who.channelToken] : who.speakers
-  if (!fits(reading, at, complement, heads)) return null
+  if (!fits(reading, at, complement, heads) || (complement.frame === 'preposition' && isDenied(reading, at)))
+    return null
   const bare = heads.length === 0 && !asSaying(reading, at)
   if (bare && complement.frame !== 'clause') return null
   if (bare && reading.document.tokens[at.token].deprel === 'root') return null
@@ -162,6 +163,16 @@ function fromComplement(reading: Reading, at: CueVerbAt, complement: Complement)
     channelToken: who.channelToken ?? documentBefore(reading, at),
     confidence: complement.frame === 'clause' ? 0.92 : 0.82,
   })
+}
+
+/** "denied that it had asked for a delay": told as not done. */
+function isDenied(reading: Reading, at: CueVerbAt): boolean {
+  const head = headOf(reading.document, at.token)
+  return (
+    head !== null &&
+    isRelation(reading.document.tokens[at.token].deprel, 'ccomp') &&
+    reading.cues.verb(head.lemma.toLowerCase())?.polarity === 'denied'
+  )
 }
 
 /** "made a statement indicating that": the noun right before the participle says where. */
@@ -187,8 +198,16 @@ function asSaying(reading: Reading, at: CueVerbAt): { speakers: number[]; chain:
       chain: agentsOf(reading, head.index),
     }
   }
-  const object = dependents(reading.document, head.index, 'obj')[0]
-  return { speakers: object ? together(reading, object.index) : [], chain: subjectsOf(reading, head.index) }
+  // The one quoted stands behind the verb, whatever relation the tree gives.
+  const object = dependents(reading.document, head.index, 'obj', 'nsubj', 'iobj').find(
+    t => t.index > head.index && t.index < at.token,
+  )
+  const outlets = subjectsOf(reading, head.index).filter(h => h < head.index)
+  const outlet = dependents(reading.document, head.index, 'nsubj').find(t => t.index < head.index)
+  return {
+    speakers: object ? together(reading, object.index) : [],
+    chain: outlets.length || !outlet ? outlets : [outlet.index],
+  }
 }
 
 const subjectsOfHost = (reading: Reading, token: Token): number[] => {
@@ -356,9 +375,17 @@ function passiveName(
     })
   return draftOf(
     at,
-    [spanOf(reading, named[0], named[named.length - 1]), predicate],
+    of && !as
+      ? [withoutCase(reading, words, predicate)]
+      : [spanOf(reading, named[0], named[named.length - 1]), predicate],
     agents,
     'verb:passive',
     { confidence: 0.7 },
   )
 }
+
+/** "was accused of spying": the words after the preposition. */
+const withoutCase = (reading: Reading, words: readonly number[], whole: Span): Span =>
+  reading.document.tokens[words[0]].upos === 'ADP' && words.length > 1
+    ? { start: reading.document.tokens[words[1]].start, end: whole.end }
+    : whole

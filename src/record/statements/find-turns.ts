@@ -4,7 +4,7 @@ import type { Draft, Reading } from './draft.ts'
 
 /** A name of up to six words before a colon at the start of a paragraph. */
 const TURN =
-  /^\s*((?:@\w+|(?:[\p{Lu}][\p{L}\p{N}.'’-]*|of|the|de|van|von|al|bin|for|and)(?:[ ,]+(?:[\p{Lu}][\p{L}\p{N}.'’-]*|of|the|de|van|von|al|bin|for|and)){0,7}(?:\s*\([^)]{1,60}\))?))\s*:(?=\s)/u
+  /^\s*\.?((?:@\w+|(?:[\p{Lu}][\p{L}\p{N}.'’-]*|of|the|de|van|von|al|bin|for|and)(?:[ ,]+(?:[\p{Lu}][\p{L}\p{N}.'’-]*|of|the|de|van|von|al|bin|for|and)){0,7}(?:\s*\([^)]{1,60}\))?))\s*:(?=\s)/u
 
 interface Turn {
   readonly paragraph: number

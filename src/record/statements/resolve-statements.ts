@@ -1,10 +1,13 @@
 // Drafts with their words cut in, statements out: speakers, hearers, channel, who is spoken of, what is nested in what.
+import type { Token } from '../../language/document.ts'
+import { dependents } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { contains, overlaps } from '../../text/span.ts'
 import { type ActorIndex, claimOf, type Reference } from '../actors/actor-index.ts'
 import { type ActorId, type Claim, inferred, type Speaker, type Statement } from '../entry.ts'
 import type { CutDraft, Reading } from './draft.ts'
 import { type ChannelFound, channelIn, channelOf } from './find-channel.ts'
+import { issuersOf } from './issuers.ts'
 
 export function resolveStatements(
   reading: Reading,
@@ -16,8 +19,10 @@ export function resolveStatements(
   const channels: (ChannelFound | null)[] = []
   inOrder.forEach((cut, i) => {
     const channel = channelOf(reading, cut.draft, cut.content)
-    const named = unique(cut.draft.speakers.flatMap(t => actors.at(t))).map(speakerOf)
-    speakers.push(named.length === 0 ? issuerBefore(reading, cut, i, inOrder, speakers, channel) : named)
+    const named = unique(cut.draft.speakers.flatMap(t => namesOf(reading, actors, t))).map(speakerOf)
+    speakers.push(
+      named.length === 0 ? issuerBefore(reading, actors, cut, i, inOrder, speakers, channel) : named,
+    )
     channels.push(channel ?? channelBefore(reading, actors, cut, speakers[i]))
   })
   const statements = nested(
@@ -51,6 +56,7 @@ const speakerOf = (reference: Reference): Speaker => ({
 /** "The statement said": who issued the statement that was named before, in this paragraph or the one above. */
 function issuerBefore(
   reading: Reading,
+  actors: ActorIndex,
   cut: CutDraft,
   at: number,
   all: readonly CutDraft[],
@@ -58,7 +64,61 @@ function issuerBefore(
   channel: ChannelFound | null,
 ): Speaker[] {
   const { channelToken } = cut.draft
-  if (channelToken === null || !channel) return []
+  if (channelToken === null) return []
+  const noun = reading.document.tokens[channelToken]
+  const issuers = channel ? lastIssuer(reading, cut, at, all, speakers, channel) : []
+  return issuers.length > 0 ? issuers : issuerInText(reading, actors, noun)
+}
+
+/** A document named without its issuer: the one that another mention of it names ("a ministry report … the report found"). */
+function issuerInText(reading: Reading, actors: ActorIndex, noun: Token): Speaker[] {
+  const { document, cues } = reading
+  const indefinite = reading.document.children[noun.index].some(i =>
+    ['a', 'an', 'another', 'some'].includes(document.tokens[i].lemma.toLowerCase()),
+  )
+  if (indefinite) return []
+  const general = GENERAL_DOCUMENTS.has(noun.lemma.toLowerCase())
+  const same = (t: Token) =>
+    t.upos === 'NOUN' &&
+    t.index !== noun.index &&
+    (t.lemma.toLowerCase() === noun.lemma.toLowerCase() ||
+      (general && cues.nouns.documents.has(t.lemma.toLowerCase())))
+  const mentions = document.tokens.filter(same)
+  const before = mentions.filter(t => t.index < noun.index).reverse()
+  const after = mentions.filter(t => t.index > noun.index)
+  for (const t of [...before, ...after]) {
+    const issuers = unique(issuersOf(reading, t.index).flatMap(i => actors.at(i)))
+    if (issuers.length > 0)
+      return issuers
+        .map(speakerOf)
+        .map(s => ({ ...s, claim: inferred(s.claim.value, [s.span], 'statement:issuer') }))
+  }
+  return []
+}
+
+/** Words for any document: "the paper says". */
+const GENERAL_DOCUMENTS = new Set(['document', 'paper', 'text', 'draft'])
+
+/** Actors of a speaker's head; where it is none, those of the name beside it: "a co-author, Anna Berg", "the group Hamas". */
+function namesOf(reading: Reading, actors: ActorIndex, head: number): readonly Reference[] {
+  const own = actors.at(head)
+  if (own.length > 0) return own
+  const beside = dependents(reading.document, head, 'appos', 'flat', 'nmod:desc').filter(
+    t => t.upos === 'PROPN',
+  )
+  return beside.flatMap(t => actors.at(t.index)).slice(0, 1)
+}
+
+function lastIssuer(
+  reading: Reading,
+  cut: CutDraft,
+  at: number,
+  all: readonly CutDraft[],
+  speakers: readonly Speaker[][],
+  channel: ChannelFound,
+): Speaker[] {
+  const { channelToken } = cut.draft
+  if (channelToken === null) return []
   const noun = reading.document.tokens[channelToken]
   const definite = reading.document.children[channelToken].some(i =>
     ['the', 'this', 'that'].includes(reading.document.tokens[i].lemma.toLowerCase()),

@@ -22,7 +22,6 @@ const NOBODY = new Set([
   'no-one',
   'you',
   'one',
-  'it',
   'there',
   'anyone',
   'anybody',
@@ -43,6 +42,7 @@ export function cueVerbs(reading: Reading): CueVerbAt[] {
     const particle = dependents(document, token.index, 'compound:prt')[0]
     const set =
       particle ??
+      prepositionAfter(reading, token) ??
       dependents(document, token.index, 'advmod', 'xcomp', 'obj').find(t => t.index === token.index + 1)
     const long =
       set &&
@@ -52,6 +52,15 @@ export function cueVerbs(reading: Reading): CueVerbAt[] {
     const verb = cues.verb(lemma)
     return verb ? [{ token: token.index, verb, span: { start: token.start, end: token.end } }] : []
   })
+}
+
+/** "called on Oslo to": the preposition right behind the verb, where it leads in the verb's own phrase. */
+function prepositionAfter(reading: Reading, verb: Token): Token | undefined {
+  const next = reading.document.tokens[verb.index + 1]
+  const known = next && reading.cues.verb(`${verb.lemma.toLowerCase()} ${next.lemma.toLowerCase()}`)
+  return known && next.deprel === 'case' && headOf(reading.document, next.index)?.head === verb.index
+    ? next
+    : undefined
 }
 
 export const isNegated = (reading: Reading, verb: number): boolean =>
@@ -111,7 +120,7 @@ export function isAsserted(reading: Reading, { token }: CueVerbAt): boolean {
 function isReallySaid(reading: Reading, token: number): boolean {
   const head = headOf(reading.document, token)
   const { deprel } = reading.document.tokens[token]
-  if (!head || !(isRelation(deprel, 'xcomp') || isRelation(deprel, 'advcl'))) return false
+  if (!head || !['xcomp', 'advcl', 'acl'].some(r => isRelation(deprel, r))) return false
   if (isNegated(reading, head.index)) return false
   if (head.lemma === 'say' || head.lemma === 'report') return isPassive(reading, head.index)
   return reading.cues.sources.toSay.has(head.lemma.toLowerCase()) && isToldAsDone(reading, head.index)
@@ -145,11 +154,30 @@ export function subjectsOf(reading: Reading, verb: number, seen: readonly number
   const head = headOf(document, verb)
   if (!head) return []
   if (isRelation(token.deprel, 'acl')) return together(reading, head.index)
-  const outer = token.lemma === 'add' && !token.feats.Person ? sayingAbove(reading, verb) : null
-  if (outer !== null) return subjectsOf(reading, outer, [...seen, verb])
+  const outer = isParticipleOfSaying(reading, token) ? sayingAbove(reading, verb) : null
+  if (outer !== null && !seen.includes(outer)) return subjectsOf(reading, outer, [...seen, verb])
+  const moved = isRelation(token.deprel, 'xcomp') && MOVING.has(head.lemma.toLowerCase())
+  const object = moved ? dependents(document, head.index, 'obj')[0] : undefined
+  if (object) return together(reading, object.index)
   if (['conj', 'advcl', 'xcomp', 'parataxis'].some(r => isRelation(token.deprel, r)))
     return sharedSubject(reading, head.index, [...seen, verb])
   return []
+}
+
+/** Verbs whose object does what the infinitive says: "moved the president to say". */
+const MOVING = new Set(['move', 'prompt', 'lead', 'force', 'push', 'drive', 'compel'])
+
+/** ", saying that", ", noting": a participle behind a comma goes with the saying of the sentence, wherever the tree hangs it. */
+export function isParticipleOfSaying(reading: Reading, token: Token): boolean {
+  if (token.lemma === 'add') return token.feats.VerbForm !== 'Fin' && !token.feats.Person
+  const before = reading.document.tokens[token.index - 1]
+  return (
+    before?.form === ',' &&
+    /ing$/.test(token.form) &&
+    isRelation(token.deprel, 'advcl') &&
+    reading.cues.verb(token.lemma.toLowerCase()) !== null &&
+    !dependents(reading.document, token.index, 'nsubj', 'aux', 'mark').length
+  )
 }
 
 /** "She said the port would open, adding that …": the saying that is added to, wherever the tree hangs "adding". */
@@ -238,7 +266,7 @@ export function isActorLike(reading: Reading, head: number): boolean {
   const token = reading.document.tokens[head]
   if (reading.isActor(head) || token.upos === 'PROPN') return true
   return (
-    token.upos === 'PRON' &&
-    ['he', 'she', 'they', 'who', 'both', 'many', 'some'].includes(token.lemma.toLowerCase())
+    ['PRON', 'DET'].includes(token.upos) &&
+    ['he', 'she', 'they', 'who', 'both', 'many', 'some', 'most'].includes(token.lemma.toLowerCase())
   )
 }

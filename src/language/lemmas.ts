@@ -57,6 +57,9 @@ export interface LemmaKnowledge {
   readonly isWord: (word: string) => boolean
 }
 
+/** English words do not end so: "enlarged" is of "enlarge", "evolved" of "evolve". */
+const NO_END = /(?:[dlr]g|v|[nr]c|u|[lnr]s|[aeiou]z)$/
+
 /** Irregular forms by list; regular ones by what their ending allows; everything else by the best script. */
 export function findLemma(question: LemmaQuestion, knowledge: LemmaKnowledge): string {
   const irregular = irregularLemma(question, knowledge.irregular)
@@ -68,7 +71,8 @@ export function findLemma(question: LemmaQuestion, knowledge: LemmaKnowledge): s
   if (words.length === 1) return words[0]
   // "countries" allows "country" and, as "movies" does, "countrie": of two that are no words the first is the likelier.
   if (words.length === 0 && allowed[0].endsWith('y')) return allowed[0]
-  const choice = words.length > 0 ? words : allowed
+  const spelt = allowed.filter(lemma => !NO_END.test(lemma))
+  const choice = words.length > 0 ? words : spelt.length > 0 ? spelt : allowed
   return choice.includes(learnt) ? learnt : likeliest(choice, question, knowledge.scripts)
 }
 

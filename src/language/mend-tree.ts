@@ -37,17 +37,39 @@ function mendPassives(words: readonly DecodedWord[], forms: readonly string[]): 
   })
 }
 
+/**
+ * "Wellington would halt the talks, its minister warned": a phrase after a comma right before the main verb is its subject,
+ * though the tree took it for an apposition or a second member inside the reported clause. -1 where there is none.
+ */
+function trailingTeller(words: readonly DecodedWord[], forms: readonly string[], verb: number): number {
+  if (words[verb].deprel !== 'root') return -1
+  const told = words.findIndex((w, i) => i < verb && w.head === verb && /^(ccomp|parataxis)/.test(w.deprel))
+  if (told < 0) return -1
+  let teller = -1
+  for (let n = verb - 1; n > told; n--) {
+    const isNoun = ['NOUN', 'PROPN'].includes(words[n].upos) && /^(appos|conj|nmod)/.test(words[n].deprel)
+    const touches = words
+      .slice(n + 1, verb)
+      .every((w, k) => w.upos === 'PUNCT' || isUnder(words, n + 1 + k, n))
+    const first = words.findIndex((w, i) => i <= n && w.upos !== 'PUNCT' && isUnder(words, i, n))
+    const opens = forms[first - 1] === ',' && words[first].deprel !== 'case'
+    if (isNoun && touches && opens && isUnder(words, n, told)) teller = n
+  }
+  return teller
+}
+
 /** Words and their forms in, words out; heads count inside the sentence. */
 export const mendTree = (words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] =>
-  mendPassives(mendSubjects(words), forms)
+  mendPassives(mendSubjects(words, forms), forms)
 
 /** A subject that hangs on an earlier verb goes to its own. */
-function mendSubjects(words: readonly DecodedWord[]): readonly DecodedWord[] {
+function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
   const mended = [...words]
   for (let verb = 1; verb < words.length; verb++) {
     const subjectless = !words.some(w => w.head === verb && isSubject(w))
     if (!isFiniteVerb(words[verb]) || !subjectless) continue
-    const subject = strandedSubject(words, verb)
+    const stranded = strandedSubject(words, verb)
+    const subject = stranded >= 0 ? stranded : trailingTeller(words, forms, verb)
     // A verb inside the subject's own phrase would close a circle.
     if (subject >= 0 && !isUnder(mended, verb, subject))
       mended[subject] = { ...words[subject], head: verb, deprel: 'nsubj' }

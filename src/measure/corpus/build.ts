@@ -1,6 +1,6 @@
 // Annotators' notes and the folder of texts come in; corpus/annotations/ and corpus/texts.json are written.
 // node dist/measure/corpus/build.js NOTES_FOLDER TEXTS_FOLDER [CORPUS_FOLDER]
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../../text/text.ts'
 import type { Annotation } from './annotation.ts'
@@ -10,9 +10,20 @@ import { readNotes } from './read-notes.ts'
 /** One text in five is kept for measuring. */
 const DEV_SHARE = 5
 
-/** Fixed by the id alone, so that no later text moves another. */
-export const splitOf = (id: string): 'train' | 'dev' =>
-  Number.parseInt(sha256(`split|${id}`).slice(0, 8), 16) % DEV_SHARE === 0 ? 'dev' : 'train'
+/** Fixed by the id alone, so that no later text moves another; texts that were looked at before it was fixed are train. */
+const splitOf = (id: string, seen: ReadonlySet<string>): 'train' | 'dev' =>
+  Number.parseInt(sha256(`split|${id}`).slice(0, 8), 16) % DEV_SHARE === 0 && !seen.has(id) ? 'dev' : 'train'
+
+function readSeen(corpus: string): ReadonlySet<string> {
+  const file = join(corpus, 'seen.txt')
+  return new Set(
+    existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .split('\n')
+          .filter(l => l && !l.startsWith('#'))
+      : [],
+  )
+}
 
 function readAll(notesFolder: string, texts: ReadonlyMap<string, CorpusText>): Annotation[] {
   const textOf = (id: string): CorpusText => {
@@ -32,6 +43,7 @@ function build([notesFolder, textsFolder, corpus = 'corpus']: readonly string[])
   if (!notesFolder || !textsFolder) throw new Error('Name the folder of notes and the folder of texts.')
   const texts = loadTexts(textsFolder, () => true)
   const annotations = readAll(notesFolder, texts)
+  const seen = readSeen(corpus)
   mkdirSync(join(corpus, 'annotations'), { recursive: true })
   for (const annotation of annotations)
     writeFileSync(
@@ -40,7 +52,7 @@ function build([notesFolder, textsFolder, corpus = 'corpus']: readonly string[])
     )
   const cards = annotations
     .map(a => texts.get(a.id)!)
-    .map(({ text: _, ...card }) => ({ ...card, split: splitOf(card.id) }))
+    .map(({ text: _, ...card }) => ({ ...card, split: splitOf(card.id, seen) }))
     .sort((a, b) => a.id.localeCompare(b.id))
   writeFileSync(join(corpus, 'texts.json'), `${JSON.stringify(cards, null, 1)}\n`)
   process.stdout.write(`${annotations.length} annotations written to ${corpus}\n`)

@@ -278,7 +278,10 @@ function readRole(
   const owner: Owner = {
     names: left.owner ? [...(partner ? [partner] : []), left.owner] : right.owners,
     pronoun: left.pronoun,
-    seat: left.owner || right.owners.length > 0 ? null : seatAfter(document, names, role.end),
+    seat:
+      left.owner || right.owners.length > 0 || role.role?.code === 'MED'
+        ? null
+        : seatAfter(document, names, role.end),
   }
   const extension = extensionWords(document, words, left, role)
   return {

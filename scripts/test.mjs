@@ -68,8 +68,10 @@ function runTests() {
   const wrong = (counts?.numFailedTests ?? 0) + (unloaded?.length ?? 0)
   // The runner itself failed.
   failed += status !== 0 && wrong === 0 ? 1 : wrong
-  const notRun = (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0)
-  if (notRun > 0) console.log(`${notRun} tests were not run (see NOT RUN above).`)
+  const notRun = counts?.testResults
+    .flatMap(file => file.assertionResults)
+    .filter(({ status: how }) => how !== 'passed' && how !== 'failed')
+  for (const { fullName } of notRun ?? []) console.log(`NOT RUN: ${fullName}`)
 }
 
 requireNode()

@@ -58,9 +58,39 @@ function trailingTeller(words: readonly DecodedWord[], forms: readonly string[],
   return teller
 }
 
+/**
+ * "…, its foreign minister, Aminata Sow, said": between commas the name explains the office before it, which is the subject.
+ * The office's index, or -1.
+ */
+function officeBefore(words: readonly DecodedWord[], forms: readonly string[], verb: number): number {
+  const name = words.findIndex((w, i) => i < verb && w.head === verb && isSubject(w) && w.upos === 'PROPN')
+  if (name < 2 || words[verb].deprel !== 'root' || forms[name - 1] !== ',' || forms[verb - 1] !== ',')
+    return -1
+  const office = name - 2
+  const first = words.findIndex((w, i) => i <= office && w.upos !== 'PUNCT' && isUnder(words, i, office))
+  const isOffice =
+    words[office].upos === 'NOUN' &&
+    /^(appos|conj|nmod)/.test(words[office].deprel) &&
+    words[office].head < first
+  return isOffice && forms[first - 1] === ',' && words[first].deprel !== 'case' ? office : -1
+}
+
+/** Gives such an office its verb and its name. */
+function mendOffices(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
+  const mended = [...words]
+  for (let verb = 3; verb < words.length; verb++) {
+    const office = officeBefore(words, forms, verb)
+    if (office < 0) continue
+    const name = office + 2
+    mended[office] = { ...words[office], head: verb, deprel: 'nsubj' }
+    mended[name] = { ...words[name], head: office, deprel: 'appos' }
+  }
+  return mended
+}
+
 /** Words and their forms in, words out; heads count inside the sentence. */
 export const mendTree = (words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] =>
-  mendPassives(mendSubjects(words, forms), forms)
+  mendPassives(mendOffices(mendSubjects(words, forms), forms), forms)
 
 /** A subject that hangs on an earlier verb goes to its own. */
 function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
-/** Reads one page and gives the body of its article, without the headline. */
-export type ReadBody = (html: string, url: string) => string
+/** Reads one page and gives the body of its article, without the headline; null where the page is not in English and so not read. */
+export type ReadBody = (html: string, url: string) => string | null
 
 export interface ArticlePage {
   readonly id: string
@@ -33,11 +33,12 @@ export function measureArticles(goldFolder: string, readBody: ReadBody): Article
     { articleBody: string; url: string }
   >
   const names = readdirSync(join(goldFolder, 'html')).filter(name => name.endsWith('.html.gz'))
-  const counted = names.map(name => {
+  const counted = names.flatMap(name => {
     const id = name.replace(/\.html\.gz$/, '')
     const { articleBody, url } = truth[id]
     const html = gunzipSync(readFileSync(join(goldFolder, 'html', name))).toString('utf8')
-    return { id, url, ...compare(words(readBody(html, url)), words(articleBody)) }
+    const body = readBody(html, url)
+    return body === null ? [] : [{ id, url, ...compare(words(body), words(articleBody)) }]
   })
   const precision = mean(counted.filter(page => page.found > 0).map(page => page.precision))
   const recall = mean(counted.filter(page => page.wanted > 0).map(page => page.recall))

@@ -35,7 +35,7 @@ export const scoreArticles: Measure = async gold => {
   if (!existsSync(folder)) return { name: 'articles', figures: [] }
   const { pages, precision, recall, f1, accuracy } = measureArticles(folder, readBody)
   const figure = (metric: string, value: number): Figure => ({
-    set: 'Scrapinghub pages',
+    set: 'Scrapinghub pages in English',
     metric,
     value,
     count: pages.length,
@@ -51,9 +51,10 @@ export const scoreArticles: Measure = async gold => {
   }
 }
 
-function readBody(html: string, url: string): string {
+/** Pages in other languages are refused, and left out. */
+function readBody(html: string, url: string): string | null {
   const source = readText(html, { url })
-  if (!source.ok) return ''
+  if (!source.ok) return /not English/.test(source.problem.message) ? null : ''
   const { text, title } = source.article
   return title === null ? text.content : text.content.slice(0, title.start) + text.content.slice(title.end)
 }

@@ -1,6 +1,7 @@
 // What may be a mention of an actor, before anybody knows whose: names, role phrases, pronouns.
 import type { BodyNoun, KnownName, Role } from '../../knowledge/knowledge.ts'
-import type { EntityType } from '../../language/document.ts'
+import type { Document, EntityType } from '../../language/document.ts'
+import type { Span } from '../../text/span.ts'
 
 /** A range of tokens, half-open. */
 export interface TokenRange {
@@ -68,3 +69,9 @@ export type Candidate = NameCandidate | RoleCandidate | PronounCandidate
 export const covers = (range: TokenRange, token: number): boolean => range.first <= token && token < range.end
 
 export const rangesOverlap = (a: TokenRange, b: TokenRange): boolean => a.first < b.end && b.first < a.end
+
+/** The words of a range, from its first token's start to its last one's end. */
+export const spanOf = (document: Document, range: TokenRange): Span => ({
+  start: document.tokens[range.first].start,
+  end: document.tokens[range.end - 1].end,
+})

@@ -101,3 +101,6 @@ export const sameOffice = (asked: string, held: string): boolean =>
 export const countryOf = (draft: Draft): string | null =>
   draft.offices.find(o => !o.former && o.country !== null && (o.kind === 'office' || o.kind === 'role'))
     ?.country ?? draft.country
+
+/** Is it an ISO 3166-1 alpha-3 code, and not the key of an organisation or person? */
+export const isCountry = (key: string): boolean => /^[A-Z]{3}$/.test(key)

@@ -2,11 +2,11 @@
 // "Kim Yo Jong, sister of Kim Jong Un" gives: sister of.
 import type { Document, Token } from '../../language/document.ts'
 import { headOf } from '../../language/tree.ts'
-import type { Span } from '../../text/span.ts'
 import type { Relation } from '../entry.ts'
-import type { RoleCandidate, TokenRange } from './candidate.ts'
+import type { RoleCandidate } from './candidate.ts'
+import { spanOf } from './candidate.ts'
 import type { Draft, HeldOffice } from './discourse.ts'
-import { countryOf } from './discourse.ts'
+import { countryOf, isCountry } from './discourse.ts'
 
 export interface RelationInput {
   readonly document: Document
@@ -22,14 +22,9 @@ export interface RelationInput {
 const CERTAIN = 0.95
 const IMPLIED = 0.8
 
-const spanOf = (document: Document, range: TokenRange): Span => ({
-  start: document.tokens[range.first].start,
-  end: document.tokens[range.end - 1].end,
-})
-
 function officeRelation(input: RelationInput, draft: Draft, office: HeldOffice): Relation | null {
   if (office.kind === 'kin' || office.kind === 'tie' || office.of === null) return null
-  const object = /^[A-Z]{3}$/.test(office.of) ? input.stateOf(office.of) : input.byKey(office.of)
+  const object = isCountry(office.of) ? input.stateOf(office.of) : input.byKey(office.of)
   if (!object || object === draft) return null
   const span = spanOf(input.document, office.range)
   const implied = !object.mentions.some(m => m.first >= office.range.first && m.end <= office.range.end)

@@ -6,8 +6,9 @@ import type { Span } from '../../text/span.ts'
 import type { Actor, ActorId, Mention, Relation } from '../entry.ts'
 import type { ActorIndex, Reference } from './actor-index.ts'
 import type { TokenRange } from './candidate.ts'
+import { spanOf } from './candidate.ts'
 import type { Draft } from './discourse.ts'
-import { countryOf, newDraft, recall } from './discourse.ts'
+import { countryOf, isCountry, newDraft, recall } from './discourse.ts'
 import { findNames } from './find-names.ts'
 import { findPronouns } from './find-pronouns.ts'
 import { findRelations } from './find-relations.ts'
@@ -31,11 +32,6 @@ function homeOf(document: Document, knowledge: Knowledge, dateline: Span | null)
   const state = [city, title].flatMap(c => knowledge.names(c)).find(n => n.actor.country !== null)
   return knowledge.countryOfPlace(city) ?? knowledge.countryOfPlace(title) ?? state?.actor.country ?? null
 }
-
-const spanOf = (document: Document, range: TokenRange): Span => ({
-  start: document.tokens[range.first].start,
-  end: document.tokens[range.end - 1].end,
-})
 
 /** Ids by first mention; an actor that an office only implies is called after its key. */
 function idsOf(document: Document, drafts: readonly Draft[]): Map<Draft, ActorId> {
@@ -120,7 +116,7 @@ function buildIndex(
   }
   const people = [...discourse.drafts.values()]
   for (const draft of people)
-    for (const office of draft.offices) if (/^[A-Z]{3}$/.test(office.of ?? '')) stateOf(office.of!)
+    for (const office of draft.offices) if (isCountry(office.of ?? '')) stateOf(office.of!)
   for (const draft of people) if (draft.kind === 'person' && countryOf(draft)) stateOf(countryOf(draft)!)
   const drafts = [...discourse.drafts.values()]
   const ids = idsOf(document, drafts)

@@ -6,7 +6,7 @@ import { ancestors } from '../../language/tree.ts'
 import type { MentionHow } from '../entry.ts'
 import type { Candidate, NameCandidate, PronounCandidate, RoleCandidate, TokenRange } from './candidate.ts'
 import type { Discourse, Draft, Resolution } from './discourse.ts'
-import { byRecency, countryOf, lastMention, openDiscourse } from './discourse.ts'
+import { byRecency, countryOf, isCountry, lastMention, openDiscourse } from './discourse.ts'
 import { isPersonName } from './find-roles.ts'
 import { resolveName, stateByCode } from './resolve-names.ts'
 import { resolvePronoun } from './resolve-pronouns.ts'
@@ -115,9 +115,7 @@ function resolveHomeland(context: RoleContext, phrase: PronounCandidate): Draft 
           discourse,
           d => d.kind === 'person' && phrase.first - lastMention(d)!.first < HOMELAND_REACH,
         )
-  const iso = relative
-    .map(d => countryOf(d) ?? d.offices.find(o => /^[A-Z]{3}$/.test(o.of ?? ''))?.of)
-    .find(Boolean)
+  const iso = relative.map(d => countryOf(d) ?? d.offices.find(o => isCountry(o.of ?? ''))?.of).find(Boolean)
   if (iso) return stateByCode(context, iso)
   return phrase.owner === null
     ? (byRecency(discourse, d => d.kind === 'state' || d.kind === 'government')[0] ?? null)

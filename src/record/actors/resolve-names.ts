@@ -4,7 +4,7 @@ import type { Knowledge, KnownActor, KnownName, Term } from '../../knowledge/kno
 import type { Document } from '../../language/document.ts'
 import type { NameCandidate, RoleCandidate } from './candidate.ts'
 import type { Discourse, Draft, Resolution } from './discourse.ts'
-import { byRecency, countryOf, newDraft, recall } from './discourse.ts'
+import { byRecency, countryOf, isCountry, newDraft, recall } from './discourse.ts'
 import { isPersonName } from './find-roles.ts'
 
 export interface NameContext {
@@ -44,7 +44,7 @@ const isTermOn = (term: Term, day: string | null): boolean =>
 
 /** The state a known person acts for on the day of publication: none when no term covers it. */
 export function countryOnDay(known: KnownActor, day: string | null): Term | null {
-  const terms = known.terms.filter(t => /^[A-Z]{3}$/.test(t.of))
+  const terms = known.terms.filter(t => isCountry(t.of))
   return (
     terms.find(t => isTermOn(t, day)) ??
     (day === null ? (terms.find(t => (t.to ?? '') >= RECENT) ?? null) : null)

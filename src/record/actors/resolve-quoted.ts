@@ -2,7 +2,7 @@
 import type { Document } from '../../language/document.ts'
 import type { Span } from '../../text/span.ts'
 import { contains } from '../../text/span.ts'
-import type { Actor, ActorId, Mention, Statement } from '../entry.ts'
+import type { Actor, ActorId, Statement } from '../entry.ts'
 import type { ActorIndex, Reference } from './actor-index.ts'
 
 const FIRST_PERSON = new Set(['i', 'me', 'my', 'mine', 'myself'])
@@ -52,16 +52,12 @@ function withReferences(
   index: ActorIndex,
   changed: ReadonlyMap<number, readonly Reference[]>,
 ): ActorIndex {
-  const isChanged = (mention: Mention) =>
-    [...changed.keys()].some(
-      t => document.tokens[t].start === mention.start && document.tokens[t].end === mention.end,
-    )
+  const placeOf = ({ start, end }: Span) => `${start}-${end}`
+  const places = new Set([...changed.keys()].map(t => placeOf(document.tokens[t])))
+  const references = [...changed.values()].flat()
   const list: Actor[] = index.list.map(actor => {
-    const kept = actor.mentions.filter(m => !isChanged(m))
-    const added = [...changed.values()]
-      .flat()
-      .filter(r => r.actor === actor.id)
-      .map(r => ({ ...r.span, how: r.how }))
+    const kept = actor.mentions.filter(m => !places.has(placeOf(m)))
+    const added = references.filter(r => r.actor === actor.id).map(r => ({ ...r.span, how: r.how }))
     return { ...actor, mentions: [...kept, ...added].sort((a, b) => a.start - b.start || b.end - a.end) }
   })
   const byId = new Map(list.map(a => [a.id, a]))

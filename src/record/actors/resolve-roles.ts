@@ -3,7 +3,7 @@ import type { Document } from '../../language/document.ts'
 import { dependents, headOf } from '../../language/tree.ts'
 import type { NameCandidate, RoleCandidate, TokenRange } from './candidate.ts'
 import type { Draft, HeldOffice, Resolution } from './discourse.ts'
-import { byRecency, countryOf, newDraft, recall, sameOffice } from './discourse.ts'
+import { byRecency, countryOf, isCountry, newDraft, recall, sameOffice } from './discourse.ts'
 import { topOf } from './find-names.ts'
 import type { NameContext } from './resolve-names.ts'
 import { countryOnDay, stateByCode } from './resolve-names.ts'
@@ -50,8 +50,6 @@ function readOwners(context: RoleContext, role: RoleCandidate): OwnerReading {
     .filter(k => k !== null)
   return { of: [...new Set(owners)], inferredBy: 'coreference' }
 }
-
-const isCountry = (key: string): boolean => /^[A-Z]{3}$/.test(key)
 
 /** "foreign minister of Vietnam", "official of NATO": the unnamed holder. */
 function unnamedName(context: RoleContext, words: string, of: string | null): string {
@@ -279,7 +277,7 @@ function contextCountry(context: RoleContext, role: RoleCandidate): string | nul
       formerCountry(draft)
     if (country) return country
   }
-  return context.home
+  return null
 }
 
 /** "ordered out of Niamey by the military government", "the junta in Rangoon": the capital in the same sentence. */

@@ -75,3 +75,6 @@ export const spanOf = (document: Document, range: TokenRange): Span => ({
   start: document.tokens[range.first].start,
   end: document.tokens[range.end - 1].end,
 })
+
+export const isPersonName = (name: NameCandidate): boolean =>
+  name.known.length > 0 ? name.known.every(k => k.actor.kind === 'person') : name.entity === 'person'

@@ -8,13 +8,14 @@ import type { ActorIndex, Reference } from './actor-index.ts'
 import type { TokenRange } from './candidate.ts'
 import { spanOf } from './candidate.ts'
 import type { Draft } from './discourse.ts'
-import { countryOf, isCountry, newDraft, recall } from './discourse.ts'
+import { countryOf, isCountry } from './discourse.ts'
 import { findNames } from './find-names.ts'
 import { findPronouns } from './find-pronouns.ts'
 import { findRelations } from './find-relations.ts'
 import { findRoles } from './find-roles.ts'
 import type { Reading, ResolvedMention } from './resolve-mentions.ts'
 import { resolveMentions } from './resolve-mentions.ts'
+import { stateByCode } from './resolve-names.ts'
 
 export interface ActorContext {
   readonly dateline: Span | null
@@ -102,18 +103,8 @@ function buildIndex(
   roles: ReturnType<typeof findRoles>,
 ): ActorIndex {
   const { discourse, mentions } = reading
-  const stateOf = (iso: string): Draft | null => {
-    const state = knowledge.country(iso)
-    const key = `country/${iso}`
-    return (
-      state &&
-      recall(
-        discourse,
-        () => newDraft(key, state.name, 'state', { known: state, country: iso, code: iso }),
-        key,
-      )
-    )
-  }
+  const stateOf = (iso: string): Draft | null =>
+    discourse.drafts.get(`country/${iso}`) ?? stateByCode({ knowledge, discourse }, iso)
   const people = [...discourse.drafts.values()]
   for (const draft of people)
     for (const office of draft.offices) if (isCountry(office.of ?? '')) stateOf(office.of!)

@@ -5,13 +5,14 @@ import type { Document } from '../../language/document.ts'
 import { ancestors } from '../../language/tree.ts'
 import type { MentionHow } from '../entry.ts'
 import type { Candidate, NameCandidate, PronounCandidate, RoleCandidate, TokenRange } from './candidate.ts'
+import { isPersonName } from './candidate.ts'
 import type { Discourse, Draft, Resolution } from './discourse.ts'
 import { byRecency, countryOf, isCountry, lastMention, openDiscourse } from './discourse.ts'
-import { isPersonName } from './find-roles.ts'
+import type { RoleContext } from './read-owners.ts'
 import { resolveName, stateByCode } from './resolve-names.ts'
 import { resolvePronoun } from './resolve-pronouns.ts'
-import type { RoleContext } from './resolve-roles.ts'
-import { readHeldOffice, resolveRole } from './resolve-roles.ts'
+import { resolveRole } from './resolve-roles.ts'
+import { readHeldOffice } from './role-holders.ts'
 
 export interface ResolvedMention extends TokenRange {
   readonly drafts: readonly Draft[]

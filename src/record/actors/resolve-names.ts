@@ -3,9 +3,9 @@ import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { Knowledge, KnownActor, KnownName, Term } from '../../knowledge/knowledge.ts'
 import type { Document } from '../../language/document.ts'
 import type { NameCandidate, RoleCandidate } from './candidate.ts'
+import { isPersonName } from './candidate.ts'
 import type { Discourse, Draft, Resolution } from './discourse.ts'
 import { byRecency, countryOf, isCountry, newDraft, recall } from './discourse.ts'
-import { isPersonName } from './find-roles.ts'
 
 export interface NameContext {
   readonly document: Document
@@ -147,7 +147,11 @@ function personOf(context: NameContext, name: NameCandidate, title: RoleCandidat
   return newPerson(context, name.words, title)
 }
 
-function stateOf(context: NameContext, known: KnownActor, metonym: boolean): Draft {
+function stateOf(
+  context: Pick<NameContext, 'knowledge' | 'discourse'>,
+  known: KnownActor,
+  metonym: boolean,
+): Draft {
   const iso = known.country ?? known.ref.replace(/^[a-z]+\//, '')
   const key = `country/${iso}`
   const state = context.knowledge.country(iso)
@@ -253,7 +257,10 @@ export function resolveName(
 }
 
 /** The draft of a state for an ISO code that an office implies; it need not be mentioned. */
-export const stateByCode = (context: NameContext, iso: string): Draft | null => {
+export const stateByCode = (
+  context: Pick<NameContext, 'knowledge' | 'discourse'>,
+  iso: string,
+): Draft | null => {
   const state = context.knowledge.country(iso)
   return state ? stateOf(context, state, false) : null
 }

@@ -1,0 +1,133 @@
+// A role phrase in; who owns it out: the names and pronouns before and after it ("Chad's new envoy", "ministers of Chad and Mali").
+import type { ActorWords } from '../../knowledge/actor-words.ts'
+import type { Document, Token } from '../../language/document.ts'
+import type { NameCandidate, RoleCandidate, TokenRange } from './candidate.ts'
+import { covers, isPersonName } from './candidate.ts'
+import type { RoleWords } from './role-words.ts'
+
+/** Adjectives and nouns before the role words, back to the owner or determiner. */
+function scanLeft(document: Document, names: readonly NameCandidate[], words: ActorWords, first: number) {
+  const start = document.sentences[document.tokens[first].sentence].firstToken
+  const qualifiers: string[] = []
+  let at = first - 1
+  let left = first
+  const nameEndingAt = (token: number) => names.find(n => n.end === token + 1)
+  while (at >= start) {
+    const token = document.tokens[at]
+    const form = token.form.toLowerCase()
+    const name = nameEndingAt(at)
+    if (name || isPossessiveEnd(token) || token.upos === 'DET' || isOwningPronoun(token)) break
+    if (words.loose.has(form) || words.former.has(form)) qualifiers.unshift(form)
+    else if (form !== '-' && !isExtension(document, token, first)) break
+    left = at
+    at--
+  }
+  return { at, left, qualifiers, nameEndingAt }
+}
+
+const isPossessiveEnd = (token: Token): boolean => /^['’]s?$/.test(token.form) && token.upos === 'PART'
+
+const isOwningPronoun = (token: Token): boolean =>
+  token.deprel === 'nmod:poss' && (token.upos === 'PRON' || token.upos === 'DET')
+
+/** "agriculture" in "agriculture minister", "Vietnamese-born" is none. */
+const isExtension = (document: Document, token: Token, first: number): boolean =>
+  ['compound', 'amod', 'nummod'].includes(token.deprel) &&
+  token.head >= first &&
+  document.tokens[token.head].sentence === token.sentence
+
+export interface Left {
+  readonly first: number
+  readonly owner: TokenRange | null
+  readonly pronoun: number | null
+  readonly determiner: RoleCandidate['determiner']
+  readonly qualifiers: readonly string[]
+}
+
+/** What stands before the role words: owner, determiner, qualifiers. */
+export function readLeft(
+  document: Document,
+  names: readonly NameCandidate[],
+  words: ActorWords,
+  role: RoleWords,
+): Left {
+  const { at, left, qualifiers, nameEndingAt } = scanLeft(document, names, words, role.first)
+  const start = document.sentences[document.tokens[role.first].sentence].firstToken
+  const base = { first: left, owner: null, pronoun: null, determiner: 'none' as const, qualifiers }
+  if (at < start) return base
+  const token = document.tokens[at]
+  if (isOwningPronoun(token)) return { ...base, first: at, pronoun: at, determiner: 'definite' }
+  if (token.upos === 'DET') {
+    const indefinite = /^(an?|another|some|any|one|no)$/i.test(token.form)
+    return { ...base, first: at, determiner: indefinite ? 'indefinite' : 'definite' }
+  }
+  const owner = nameEndingAt(isPossessiveEnd(token) ? at - 1 : at)
+  if (!owner || owner.place) return base
+  const before = document.tokens[owner.first - 1]
+  const article = before && before.sentence === token.sentence && before.upos === 'DET' ? before : null
+  const indefinite = article !== null && /^an?$/i.test(article.form)
+  const earlier = scanLeft(document, names, words, owner.first)
+  const beforeOwner = isPossessiveEnd(token) ? [] : earlier.qualifiers
+  const pronoun =
+    before && before.sentence === token.sentence && isOwningPronoun(before) ? before.index : null
+  return {
+    ...base,
+    qualifiers: [...beforeOwner, ...qualifiers],
+    first: article?.index ?? pronoun ?? (beforeOwner.length > 0 ? earlier.left : owner.first),
+    owner,
+    pronoun,
+    determiner: isPossessiveEnd(token) || !indefinite ? 'definite' : 'indefinite',
+  }
+}
+
+/** Owners after the words: "of Poland, Lithuania and Latvia", "at the United Nations". */
+export function readRight(
+  document: Document,
+  names: readonly NameCandidate[],
+  role: RoleWords,
+  end: number,
+): { owners: TokenRange[]; end: number } {
+  const preposition = document.tokens[end]
+  if (!preposition || !/^(of|to|for|at)$/i.test(preposition.form)) return { owners: [], end }
+  const ofPerson = role.role?.kind === 'role' && /^(to|for)$/i.test(preposition.form)
+  const owners: TokenRange[] = []
+  let at = end + 1
+  let last = end
+  while (at < document.tokens.length && document.tokens[at].sentence === preposition.sentence) {
+    const name = names.find(n => covers(n, at))
+    if (name && (ofPerson || !isPersonName(name))) {
+      owners.push({ first: name.first, end: name.end })
+      at = last = name.end
+    } else if (/^(the|,|and|mr\.?|mrs\.?|ms\.?)$/i.test(document.tokens[at].form) && at - last < 3) at++
+    else break
+  }
+  return owners.length ? { owners, end: last } : { owners: [], end }
+}
+
+/** "U.S. and Russian officials": the nationality before "and". */
+export function coOwner(
+  document: Document,
+  names: readonly NameCandidate[],
+  owner: TokenRange,
+): TokenRange | null {
+  if (document.tokens[owner.first - 1]?.form.toLowerCase() !== 'and') return null
+  const isDemonym = (range: TokenRange) =>
+    names.some(
+      n =>
+        n.first === range.first &&
+        n.known.some(k => k.how === 'demonym' || (k.how === 'name' && k.actor.kind === 'state')),
+    )
+  const other = names.find(n => n.end === owner.first - 1)
+  return other && isDemonym(other) && isDemonym(owner) && document.tokens[owner.end - 1].upos === 'ADJ'
+    ? other
+    : null
+}
+
+/** "officials in Beirut": the country of the place. */
+export function seatAfter(document: Document, names: readonly NameCandidate[], end: number): string | null {
+  if (!/^(in|from)$/i.test(document.tokens[end]?.form ?? '')) return null
+  const place = names.find(
+    n => n.first === end + 1 || (n.first === end + 2 && /^the$/i.test(document.tokens[end + 1].form)),
+  )
+  return place?.known.find(k => k.how !== 'demonym' && k.actor.kind !== 'person')?.actor.country ?? null
+}

@@ -1,0 +1,69 @@
+// A role phrase in; the person's name it is title of or in apposition to out.
+import type { Document } from '../../language/document.ts'
+import { dependents, headOf } from '../../language/tree.ts'
+import type { NameCandidate, RoleCandidate, TokenRange } from './candidate.ts'
+import { covers, isPersonName } from './candidate.ts'
+import type { RoleWords } from './role-words.ts'
+
+/** The person's name that the phrase is title of or in apposition to. */
+export function findBearer(
+  document: Document,
+  names: readonly NameCandidate[],
+  range: TokenRange,
+  role: RoleWords,
+  titleEnd: (token: number) => number,
+  afterOwners: number,
+): { beside: RoleCandidate['beside']; bearer: TokenRange | null } {
+  if (role.role === null || role.role.kind === 'group' || role.plural) return { beside: null, bearer: null }
+  const next = names.find(n => n.first === range.end && isPersonName(n))
+  if (next && range.end === role.end) return { beside: 'title', bearer: next }
+  const beyond = names.find(n => n.first === afterOwners && afterOwners > role.end && isPersonName(n))
+  if (beyond) return { beside: 'title', bearer: beyond }
+  const comma = (index: number) => document.tokens[index]?.form === ','
+  const ahead = comma(range.end)
+    ? names.find(n => n.first === titleEnd(range.end + 1) && isPersonName(n))
+    : undefined
+  if (ahead && isClosed(document, ahead.end) && mayBeOne(document, role, ahead))
+    return { beside: 'apposition', bearer: ahead }
+  const apposed = names.find(n => isPersonName(n) && isApposedTo(document, n, role))
+  if (apposed) return { beside: 'apposition', bearer: { first: apposed.first, end: apposed.end } }
+  const behind = comma(range.first - 1)
+    ? names.find(n => n.end === range.first - 1 && isPersonName(n))
+    : undefined
+  if (behind && isClosed(document, range.end)) return { beside: 'apposition', bearer: behind }
+  return { beside: null, bearer: null }
+}
+
+/** "The commander of NATO forces in Afghanistan, British General David Richards": the tree hangs the name on the office or below it. */
+function isApposedTo(document: Document, name: TokenRange, role: RoleWords): boolean {
+  let top = document.tokens[name.first]
+  while (/^(flat|compound|nmod:desc)/.test(top.deprel) && top.head >= 0) top = document.tokens[top.head]
+  const loose =
+    top.deprel === 'nmod' &&
+    document.tokens[top.index - 1]?.form === ',' &&
+    dependents(document, top.index, 'case').length === 0
+  if (top.deprel !== 'appos' && !loose) return false
+  let above = headOf(document, top.index)
+  while (above && !covers(role, above.index) && /^(nmod|compound)/.test(above.deprel))
+    above = headOf(document, above.index)
+  return above !== null && covers(role, above.index)
+}
+
+/** In "After meeting the president, Berg flew home" the comma parts two persons: the tree tells, or the preposition does. */
+function mayBeOne(document: Document, role: RoleWords, name: TokenRange): boolean {
+  const linked = (a: TokenRange, b: TokenRange) =>
+    document.tokens.slice(a.first, a.end).some(t => t.head >= b.first && t.head < b.end)
+  if (linked(role, name) || linked(name, role)) return true
+  const head = document.tokens[role.end - 1]
+  return !/^(obj|obl|nmod|xcomp)/.test(head.deprel)
+}
+
+/** An apposition ends at a mark, at the end, or before a verb; "and" would make it a list. */
+const isClosed = (document: Document, index: number): boolean => {
+  const token = document.tokens[index]
+  return (
+    !token ||
+    /^[,.;:)–—”"]$/.test(token.form) ||
+    ['VERB', 'AUX', 'ADP', 'SCONJ', 'PRON', 'ADV'].includes(token.upos)
+  )
+}

@@ -1,0 +1,104 @@
+// An office in; its holder out: a person of this text who holds it, else somebody unnamed.
+import type { RoleCandidate } from './candidate.ts'
+import { stateInFocus } from './context-country.ts'
+import type { Draft, HeldOffice } from './discourse.ts'
+import { byRecency, countryOf, isCountry, newDraft, recall, sameOffice } from './discourse.ts'
+import type { RoleContext } from './read-owners.ts'
+import { equalWords, groupName, readOwners, unnamedName } from './read-owners.ts'
+import { countryOnDay } from './resolve-names.ts'
+
+/** "leader" and "head of state" call whoever is at the top. */
+const isCalled = (context: RoleContext, words: string, held: string): boolean =>
+  sameOffice(words, held) || (context.words.chiefWords.has(words) && context.words.chiefs.has(held))
+
+/** Does this person hold the office, by the text's own words or by what is known for the day? */
+function holds(context: RoleContext, draft: Draft, words: string, of: string | null): boolean {
+  const inText = draft.offices.some(
+    o =>
+      o.kind !== 'kin' &&
+      !o.former &&
+      isCalled(context, words, o.words) &&
+      (of === null || o.of === null || o.of === of),
+  )
+  if (inText) return of === null || draft.offices.some(o => o.of === of) || (countryOf(draft) ?? of) === of
+  if (of === null || !draft.known) return false
+  const term = countryOnDay(draft.known, context.document.published)
+  return term !== null && isCalled(context, words, term.office) && term.of === of
+}
+
+export function namedHolder(context: RoleContext, role: RoleCandidate, of: string | null): Draft | null {
+  if (role.former || role.plural) return null
+  return (
+    byRecency(context.discourse, d => d.kind === 'person' && holds(context, d, role.words, of))[0] ?? null
+  )
+}
+
+export function unnamedHolder(
+  context: RoleContext,
+  role: RoleCandidate,
+  words: string,
+  of: string | null,
+): Draft {
+  const isGroup = role.plural || role.role?.kind === 'group'
+  const fresh = role.determiner === 'indefinite' && !isGroup ? `#${role.first}` : ''
+  const key = `${isGroup ? 'group' : 'office'}:${words}@${of ?? ''}${fresh}`
+  const owner = of !== null ? context.discourse.drafts.get(of) : undefined
+  const country = role.former
+    ? null
+    : of !== null && isCountry(of)
+      ? of
+      : owner && !['organisation', 'company'].includes(owner.kind)
+        ? countryOf(owner)
+        : null
+  const code = context.knowledge.role(words)?.code ?? role.role?.code ?? null
+  return recall(
+    context.discourse,
+    () =>
+      newDraft(
+        key,
+        isGroup
+          ? groupName(context, role)
+          : unnamedName(context, role.former ? `former ${words}` : words, of),
+        role.role?.kind === 'group' ? 'group' : 'unnamed',
+        {
+          country,
+          code: country ? `${country}${code ?? ''}` : null,
+          plural: isGroup,
+          gender: role.role?.gender ?? null,
+          offices: [officeOf(context, role, words, of)],
+        },
+      ),
+    key,
+  )
+}
+
+const bodyCountry = (owner: Draft | undefined): string | null =>
+  owner?.kind === 'body' || owner?.kind === 'person' ? countryOf(owner) : null
+
+const officeOf = (
+  context: RoleContext,
+  role: RoleCandidate,
+  words: string,
+  of: string | null,
+): HeldOffice => ({
+  words,
+  of,
+  country: of === null || isCountry(of) ? of : bodyCountry(context.discourse.drafts.get(of)),
+  former: role.former,
+  qualifier: role.former ? 'former' : (role.qualifiers[0] ?? null),
+  code: role.role?.code ?? null,
+  kind: role.equal ? 'office' : (role.role?.kind ?? 'role'),
+  range: { first: role.first, end: role.end },
+})
+
+/** Reads a role that stands beside a name ("President X", "X, the trade minister") as an office of that person. */
+export function readHeldOffice(context: RoleContext, role: RoleCandidate, bearer: Draft): HeldOffice {
+  const owners = readOwners(context, role)
+  const words = role.equal ? (equalWords(context, role) ?? role.words) : role.words
+  const known = bearer.known?.terms.find(
+    t => sameOffice(context.knowledge.role(words)?.base ?? words, t.office) && isCountry(t.of),
+  )
+  const isOffice = role.role?.kind === 'office' || role.equal
+  const home = isOffice && !role.former ? (context.home ?? stateInFocus(context, role)) : null
+  return officeOf(context, role, words, owners.of[0] ?? (isOffice ? (known?.of ?? home) : null))
+}

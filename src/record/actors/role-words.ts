@@ -1,0 +1,70 @@
+// Document and a token in; the longest office, role or body phrase that begins there out.
+import type { BodyNoun, Knowledge, Role } from '../../knowledge/knowledge.ts'
+import type { Document } from '../../language/document.ts'
+import type { TokenRange } from './candidate.ts'
+
+/** Words in the text order that a role phrase may be looked up by: the last one as lemma, the others as they are. */
+function phraseAt(document: Document, first: number, end: number): { surface: string; singular: string } {
+  const forms = document.tokens.slice(first, end).map(t => t.form.toLowerCase())
+  const join = (parts: string[]) => parts.join(' ').replace(/ - /g, '-')
+  return {
+    surface: join(forms),
+    singular: join([...forms.slice(0, -1), document.tokens[end - 1].lemma.toLowerCase()]),
+  }
+}
+
+export interface RoleWords extends TokenRange {
+  readonly words: string
+  readonly role: Role | null
+  readonly body: BodyNoun | null
+  readonly plural: boolean
+}
+
+export function roleWordsAt(document: Document, knowledge: Knowledge, first: number): RoleWords | null {
+  const limit = Math.min(
+    first + knowledge.longestRole + 2,
+    document.sentences[document.tokens[first].sentence].endToken,
+  )
+  for (let end = limit; end > first; end--) {
+    const { surface, singular } = phraseAt(document, first, end)
+    const words =
+      knowledge.role(singular) || !(knowledge.role(surface) || knowledge.body(surface)) ? singular : surface
+    const role = knowledge.role(words)
+    const body = knowledge.body(words)
+    const matter = body && !role ? matterEnd(document, knowledge, body, end) : end
+    if (matter > end) {
+      const named = document.tokens.slice(first, matter).map(t => t.form.toLowerCase())
+      return {
+        first,
+        end: matter,
+        words: named.join(' ').replace(/ ([,-]) ?/g, '$1 '),
+        role: null,
+        body,
+        plural: false,
+      }
+    }
+    if (role || body)
+      return { first, end, words, role, body, plural: document.tokens[end - 1].feats.Number === 'Plur' }
+  }
+  return null
+}
+
+const OF_A_MATTER =
+  /^(department|ministry|bureau|office|committee|commission|council|agency|institute|board)$/
+
+/** "Department of Agriculture", "Committee on Foreign Relations": the capitalised matter belongs to the body's name. */
+function matterEnd(document: Document, knowledge: Knowledge, body: BodyNoun, end: number): number {
+  if (!OF_A_MATTER.test(body.words) || !/^(of|for|on)$/i.test(document.tokens[end]?.form ?? '')) return end
+  let at = end + 1
+  const isMatter = (index: number) => {
+    const token = document.tokens[index]
+    return (
+      token &&
+      /^\p{Lu}/u.test(token.form) &&
+      ['NOUN', 'PROPN', 'ADJ'].includes(token.upos) &&
+      knowledge.names(token.form).length === 0
+    )
+  }
+  while (isMatter(at) || (/^(and|,)$/.test(document.tokens[at]?.form ?? '') && isMatter(at + 1))) at++
+  return at > end + 1 ? at : end
+}

@@ -7,8 +7,10 @@ import { contains, overlaps } from '../../text/span.ts'
 import type { ActorIndex } from '../actors/actor-index.ts'
 import type { ActorId, Claim, Event, Position, Statement } from '../entry.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
-import { findInPredicates } from './find-in-predicates.ts'
-import { findInStatements } from './find-in-statements.ts'
+import { findConditions } from './find-conditions.ts'
+import { findInVerbs } from './find-in-verbs.ts'
+import { findInWords } from './find-in-words.ts'
+import { findLines } from './find-lines.ts'
 import type { MergedDraft } from './merge-drafts.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 
@@ -105,7 +107,8 @@ export function findPositions(
     stances,
     toldBy: token => innermost(statements, token),
   }
-  const drafts = [...findInStatements(input), ...findInPredicates(input)].map(draft => ({
+  const found = [findConditions, findLines, findInVerbs, findInWords].flatMap(find => find(input))
+  const drafts = found.map(draft => ({
     ...draft,
     knownIssue: stances.knownIssue(withTail(document, draft)),
   }))

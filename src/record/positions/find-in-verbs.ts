@@ -1,8 +1,8 @@
-// Finds positions in words that carry a stance: verbs, adjectives, nouns.
-// "Moscow turned down a Turkish proposal for joint inspections": Moscow's refusal, and Turkey's offer.
+// Finds positions in verbs that carry a stance.
+// "Moscow turned down a Turkish proposal for joint inspections": Moscow's refusal.
 import type { StanceWord } from '../../knowledge/stances.ts'
 import type { Token } from '../../language/document.ts'
-import { dependent, dependents, headOf, isRelation, phraseSpan } from '../../language/tree.ts'
+import { dependent, dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { ActorId, Claim } from '../entry.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
 import {
@@ -11,29 +11,12 @@ import {
   hasModal,
   holdersOf,
   isNegated,
-  isSide,
   issueOf,
-  partiesAt,
   partiesUnder,
-  partiesWithin,
   predicateSpan,
   subjectOf,
 } from './phrases.ts'
-
-const PLAIN = 0.8
-const FROM_NOUN = 0.7
-
-/** What "not" makes of a stance; null: nothing can be said. */
-const NEGATED: { readonly [stance in StanceWord]: StanceWord | null } = {
-  demand: null,
-  precondition: null,
-  offer: 'refusal',
-  acceptance: 'refusal',
-  refusal: null,
-  warning: null,
-  objection: null,
-  endorsement: 'objection',
-}
+import { innerIssue, NEGATED, PLAIN, towardOf } from './stance.ts'
 
 interface Match {
   readonly stance: StanceWord
@@ -103,26 +86,6 @@ function cleftOf(input: PositionInput, verb: Token): Token | null {
   if (isRelation(verb.deprel, 'acl:relcl') && /^what$/i.test(head.form)) return headOf(document, head.index)
   const asks = dependent(document, verb.index, 'obj')
   return isRelation(verb.deprel, 'csubj') && asks && /^what$/i.test(asks.form) ? head : null
-}
-
-function towardOf(
-  input: PositionInput,
-  issue: Token | null,
-  addressee: Token | null,
-  holders: readonly Claim<ActorId>[],
-): Claim<ActorId>[] {
-  const mine = new Set(holders.map(h => h.value))
-  const others = (claims: Claim<ActorId>[]) => claims.filter(c => !mine.has(c.value))
-  const addressed = others(partiesAt(input, addressee))
-  if (addressed.length > 0) return addressed
-  if (!issue) return []
-  const subject = dependent(input.document, issue.index, 'nsubj')
-  const told = subject ? others(partiesAt(input, subject)) : []
-  return told.length > 0
-    ? told
-    : others(partiesWithin(input, issue.index))
-        .filter(c => isSide(input, c))
-        .slice(0, 1)
 }
 
 /** Inside "if …", also as its second verb ("if they are truthful and seek peace"). */
@@ -216,88 +179,6 @@ function verbHolders(input: PositionInput, verb: Token): Claim<ActorId>[] {
   return holdersOf(input, subjectOf(input.document, verb.index))
 }
 
-/** "a Turkish proposal for joint inspections": the issue is what the proposal is for. */
-function innerIssue(input: PositionInput, issue: Token): Token {
-  if (!input.stances.nouns.has(issue.lemma.toLowerCase())) return issue
-  return nounComplement(input, issue) ?? issue
-}
-
-const nounComplement = (input: PositionInput, noun: Token): Token | null =>
-  dependents(input.document, noun.index, 'nmod', 'acl').find(
-    t =>
-      t.deprel !== 'nmod:poss' &&
-      (isRelation(t.deprel, 'acl') ||
-        dependents(input.document, t.index, 'case').some(c =>
-          /^(for|to|of|on|about|against|over)$/i.test(c.form),
-        )) &&
-      input.actors.at(t.index).length === 0,
-  ) ?? null
-
-function readAdjective(input: PositionInput, adjective: Token): PositionDraft | null {
-  const { document } = input
-  const stance = input.stances.adjectives.get(adjective.lemma.toLowerCase())
-  const subject = subjectOf(document, adjective.index)
-  if (!stance || !subject || !dependent(document, adjective.index, 'cop', 'nsubj')) return null
-  const issue =
-    dependent(document, adjective.index, 'xcomp', 'ccomp', 'advcl') ??
-    dependents(document, adjective.index, 'obl').find(o =>
-      dependents(document, o.index, 'case').some(c => /^(to|for)$/i.test(c.form)),
-    ) ??
-    null
-  const holders = holdersOf(input, subject)
-  if (!issue || holders.length === 0) return null
-  const negated = isNegated(document, adjective.index)
-  const final = negated ? NEGATED[stance] : stance
-  if (!final) return null
-  const condition = conditionOf(document, adjective.index, input.stances.conditionMarks)
-  return {
-    holders,
-    toward: towardOf(input, issue, issue, holders),
-    stance: final,
-    issue: issueOf(document, input.actors.at(issue.index).length > 0 ? subject : issue),
-    span: predicateSpan(document, adjective.index),
-    condition: condition && clauseSpan(document, condition.index),
-    consequence: null,
-    token: adjective.index,
-    by: `adjective:${adjective.lemma}`,
-    confidence: PLAIN,
-  }
-}
-
-/** Who has the demand or offer: possessor, nationality before it, "by", or the subject of "expressed". */
-function nounHolders(input: PositionInput, noun: Token): Claim<ActorId>[] {
-  const { document, stances } = input
-  const owner = dependents(document, noun.index, 'nmod:poss', 'amod', 'compound').flatMap(t =>
-    partiesAt(input, t),
-  )
-  if (owner.length > 0 && !stances.lentOnly.has(noun.lemma.toLowerCase())) return owner
-  const lender = lenderOf(input, noun)
-  if (lender.length > 0 || stances.lentOnly.has(noun.lemma.toLowerCase())) return lender
-  const source = dependents(document, noun.index, 'nmod').filter(t =>
-    dependents(document, t.index, 'case').some(c => /^(by|from|of)$/i.test(c.form)),
-  )
-  return source.flatMap(t => partiesAt(input, t))
-}
-
-/** Whoever "expressed" or "repeated" it. */
-function lenderOf(input: PositionInput, noun: Token): Claim<ActorId>[] {
-  const { document, stances } = input
-  const verb = headOf(document, noun.index)
-  const lent =
-    verb &&
-    isRelation(noun.deprel, 'obj') &&
-    stances.light.has(verb.lemma.toLowerCase()) &&
-    !isNegated(document, verb.index)
-  return lent ? holdersOf(input, subjectOf(document, verb.index)) : []
-}
-
-/** "Their demands include an inquiry": what the predicate of the noun names. */
-function namedByPredicate(input: PositionInput, noun: Token): Token | null {
-  const verb = isRelation(noun.deprel, 'nsubj') ? headOf(input.document, noun.index) : null
-  if (!verb || !input.stances.listing.has(verb.lemma.toLowerCase())) return null
-  return dependent(input.document, verb.index, 'obj', 'obl', 'xcomp')
-}
-
 /** "described the exercise as regrettable": a verdict put on something by verbs of calling. */
 function readVerdict(input: PositionInput, verb: Token): PositionDraft | null {
   const { document, stances } = input
@@ -322,35 +203,9 @@ function readVerdict(input: PositionInput, verb: Token): PositionDraft | null {
   }
 }
 
-function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
-  const { document } = input
-  const stance = input.stances.nouns.get(noun.lemma.toLowerCase())
-  const issue = stance ? (nounComplement(input, noun) ?? namedByPredicate(input, noun)) : null
-  if (!stance || !issue || stance === 'precondition') return null
-  if (stance === 'warning' && !isRelation(issue.deprel, 'acl')) return null
-  const holders = nounHolders(input, noun)
-  if (holders.length === 0) return null
-  return {
-    holders,
-    toward: towardOf(input, issue, null, holders),
-    stance,
-    issue: issueOf(document, issue),
-    span: phraseSpan(document, noun.index),
-    condition: null,
-    consequence: null,
-    token: noun.index,
-    by: `noun:${noun.lemma}`,
-    confidence: FROM_NOUN,
-  }
-}
-
 /** In text order. */
-export function findInPredicates(input: PositionInput): PositionDraft[] {
-  return input.document.tokens
-    .map(token => {
-      if (token.upos === 'VERB') return readVerb(input, token) ?? readVerdict(input, token)
-      if (token.upos === 'ADJ') return readAdjective(input, token)
-      return token.upos === 'NOUN' ? readNoun(input, token) : null
-    })
+export const findInVerbs = (input: PositionInput): PositionDraft[] =>
+  input.document.tokens
+    .filter(token => token.upos === 'VERB')
+    .map(verb => readVerb(input, verb) ?? readVerdict(input, verb))
     .filter(draft => draft !== null)
-}

@@ -1,0 +1,146 @@
+// Finds positions that stand on a condition, in what somebody says: preconditions, warnings, offers.
+// "Only after the sanctions are lifted will Iran consider inspections": a precondition.
+import type { Token } from '../../language/document.ts'
+import { dependent, dependents, phraseSpan, subtree } from '../../language/tree.ts'
+import type { Span } from '../../text/span.ts'
+import type { PositionDraft, PositionInput } from './draft.ts'
+import { clauseSpan, conditionOf, hasModal, isNegated, issueOf, partiesAt, predicateSpan } from './phrases.ts'
+import type { Told } from './told.ts'
+import { draftOf, isDuty, isOwn, issueHead, readEach, subjectIn, within } from './told.ts'
+
+const FUTURE = /^(will|would|wo|['’]ll|['’]d|shall|ca|can|could|wouldn|couldn)$/
+/** Words before a duty within which "for X to succeed" belongs to it, whatever the parser attached it to. */
+const PURPOSE_REACH = 10
+
+/** "Only after X will we Y", "not until X". */
+function readOnlyAfter(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  const clause = conditionOf(document, predicate.index, stances.preconditionMarks)
+  if (!clause) return null
+  const before = document.tokens[subtree(document, clause.index)[0] - 1]
+  const only = [
+    ...dependents(document, clause.index, 'advmod'),
+    ...dependents(document, predicate.index, 'advmod'),
+    ...(before ? [before] : []),
+  ].some(t => t.lemma.toLowerCase() === 'only')
+  const mark = dependents(document, clause.index, 'mark', 'advmod').map(t => t.form.toLowerCase())
+  const notBefore = isNegated(document, predicate.index) && mark.some(m => /^(until|unless|before)$/.test(m))
+  if (!only && !notBefore) return null
+  return draftOf(told, predicate, 'precondition', 'only-after', {
+    condition: clauseSpan(document, clause.index),
+  })
+}
+
+/** "X must come first", "for talks to succeed, there must be X". */
+function readDutyFirst(told: Told, predicate: Token): PositionDraft | null {
+  const { document } = told.input
+  if (!isDuty(told, predicate)) return null
+  const purpose = purposeOf(told, predicate)
+  const first = dependents(document, predicate.index, 'advmod').some(t => /^first$/i.test(t.form))
+  if (!purpose && !first) return null
+  return draftOf(told, predicate, 'precondition', first ? 'duty-first' : 'duty-for-purpose', {
+    condition: first
+      ? within(told.statement, predicateSpan(document, predicate.index))
+      : mainSpan(told, predicate),
+    consequence: purpose && phraseSpan(document, purpose.index),
+  })
+}
+
+/** "there must be recognition of X": the condition is what must be, without "there must be". */
+function mainSpan(told: Told, predicate: Token): Span {
+  const { document } = told.input
+  const existential = dependents(document, predicate.index, 'expl').length > 0
+  const subject = existential ? dependent(document, predicate.index, 'nsubj') : null
+  return within(
+    told.statement,
+    subject ? phraseSpan(document, subject.index) : predicateSpan(document, predicate.index),
+  )
+}
+
+/** "for talks to succeed", "in order to", before the duty. */
+function purposeOf(told: Told, predicate: Token): Token | null {
+  const { document } = told.input
+  const start = Math.min(...dependents(document, predicate.index).map(t => t.index), predicate.index)
+  const before = document.tokens.slice(document.sentences[predicate.sentence].firstToken, predicate.index)
+  const aims = before.filter(
+    t =>
+      /^(advcl|obl|acl)$/.test(t.deprel) &&
+      (t.head === predicate.index || t.index > start - PURPOSE_REACH) &&
+      dependents(document, t.index, 'mark', 'case').some(m => /^(for|before)$/i.test(m.form)) &&
+      subtree(document, t.index).some(
+        i => /^to$/i.test(document.tokens[i].form) && document.tokens[i].deprel === 'mark',
+      ),
+  )
+  return aims.at(-1) ?? null
+}
+
+/** "X should be a prerequisite for Y". */
+function readPrerequisite(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  if (
+    stances.nouns.get(predicate.lemma.toLowerCase()) !== 'precondition' ||
+    isNegated(document, predicate.index)
+  )
+    return null
+  const subject = dependent(document, predicate.index, 'nsubj')
+  if (!subject || !dependent(document, predicate.index, 'cop')) return null
+  return draftOf(told, predicate, 'precondition', 'prerequisite', {
+    issue: issueOf(document, subject),
+    condition: within(told.statement, phraseSpan(document, subject.index)),
+  })
+}
+
+/** "NO DEAL WITHOUT OUR FISHERMEN": no A without B. */
+function readWithout(told: Told, predicate: Token): PositionDraft | null {
+  const { document } = told.input
+  const noun = [
+    predicate,
+    dependent(document, predicate.index, 'nsubj'),
+    dependent(document, predicate.index, 'obj'),
+  ].find(t => t && document.children[t.index].some(i => /^no$/i.test(document.tokens[i].form)))
+  const without = [noun, predicate]
+    .flatMap(t => (t ? dependents(document, t.index, 'nmod', 'obl') : []))
+    .find(t => dependents(document, t.index, 'case').some(c => /^without$/i.test(c.form)))
+  if (!noun || !without) return null
+  return draftOf(told, predicate, 'precondition', 'no-without', {
+    issue: issueOf(document, noun),
+    condition: phraseSpan(document, without.index),
+  })
+}
+
+/** "If Ottawa raised its tariffs, Wellington would halt the talks": a warning; with a friendly consequence an offer. */
+function readConditional(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  const clause = conditionOf(document, predicate.index, new Set(['if', 'unless', 'should']))
+  if (!clause || !hasModal(document, predicate.index, FUTURE) || !isOwn(told, subjectIn(told, predicate)))
+    return null
+  const hostile = stances.hostile.has(predicate.lemma.toLowerCase()) || isWarned(told)
+  const condition = clauseSpan(document, clause.index)
+  const subject = dependent(document, clause.index, 'nsubj')
+  const toward = subject
+    ? partiesAt(told.input, subject).filter(p => !told.holders.some(h => h.value === p.value))
+    : []
+  const stance = hostile ? 'warning' : isNegated(document, predicate.index) ? 'refusal' : 'offer'
+  const consequence = phraseSpan(
+    document,
+    predicate.index,
+    t => t.index === clause.index || (t.head === predicate.index && t.deprel === 'punct'),
+  )
+  const issue = issueOf(document, issueHead(told, clause))
+  return draftOf(told, predicate, stance, 'conditional', {
+    condition,
+    consequence: within(told.statement, consequence),
+    issue,
+    ...(toward.length > 0 ? { toward } : {}),
+  })
+}
+
+const isWarned = ({ input, statement }: Told): boolean =>
+  statement.cue !== null &&
+  /^(warn|threat)/i.test(input.document.text.content.slice(statement.cue.start, statement.cue.end))
+
+const READERS = [readPrerequisite, readOnlyAfter, readDutyFirst, readWithout, readConditional]
+const OWN = new Set([readOnlyAfter, readConditional])
+
+/** In order of the statements. */
+export const findConditions = (input: PositionInput): PositionDraft[] => readEach(input, READERS, OWN)

@@ -1,0 +1,100 @@
+// Finds positions in what somebody says without a stance word: duties of others, refusals and promises of one's own, verdicts.
+// "Canada will not be rushed into a bad deal": a refusal.
+import type { Token } from '../../language/document.ts'
+import { dependent, dependents, phraseSpan } from '../../language/tree.ts'
+import type { Span } from '../../text/span.ts'
+import type { PositionDraft, PositionInput } from './draft.ts'
+import { hasModal, isFirstPerson, isNegated, issueOf } from './phrases.ts'
+import type { Told } from './told.ts'
+import { draftOf, isActor, isDuty, isOwn, readEach, subjectIn, within } from './told.ts'
+
+const FUTURE = /^(will|would|wo|['’]ll|['’]d|shall|ca|can|could|wouldn|couldn)$/
+const WILL = /^(will|would|['’]ll|shall)$/
+const CONDITIONAL = /^(would|['’]d|could)$/
+
+/** "Canada will not be rushed into a bad deal", "the fund could not be enlarged". */
+function readRefusal(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  if (
+    predicate.upos !== 'VERB' ||
+    !isNegated(document, predicate.index) ||
+    !hasModal(document, predicate.index, FUTURE)
+  )
+    return null
+  const subject = subjectIn(told, predicate)
+  const passive = dependent(document, predicate.index, 'aux:pass') !== null
+  const ours = isOwn(told, subject) || (passive && !isActor(told, subject))
+  if (!ours || !(stances.refusable.has(predicate.lemma.toLowerCase()) || (passive && isOwn(told, subject))))
+    return null
+  const stance =
+    hasModal(document, predicate.index, CONDITIONAL) && predicate.lemma === 'stand' ? 'objection' : 'refusal'
+  return draftOf(
+    told,
+    predicate,
+    stance,
+    'will-not',
+    passive && !isOwn(told, subject) ? { issue: issueOf(document, subject) } : {},
+  )
+}
+
+/** "his country would lift the restrictions": what the own side will do for others. */
+function readPledge(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  if (
+    predicate.upos !== 'VERB' ||
+    isNegated(document, predicate.index) ||
+    !hasModal(document, predicate.index, WILL)
+  )
+    return null
+  if (!stances.offerable.has(predicate.lemma.toLowerCase()) || !isOwn(told, subjectIn(told, predicate)))
+    return null
+  return draftOf(told, predicate, 'offer', 'will-do')
+}
+
+/** "the border must stay closed": what the speaker says others must do. */
+function readDuty(told: Told, predicate: Token): PositionDraft | null {
+  const subject = subjectIn(told, predicate)
+  if (!isDuty(told, predicate) || isFirstPersonOnly(subject)) return null
+  if (isOwn(told, subject) && isActor(told, subject)) return null
+  return draftOf(told, predicate, 'demand', 'duty')
+}
+
+const isFirstPersonOnly = (subject: Token | null): boolean => subject !== null && isFirstPerson(subject)
+
+/** "more pressure would be nothing but a mockery": refused if it is to come, objected to if it is there. */
+function readVerdict(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  const exempted = dependents(document, predicate.index, 'nmod').filter(t =>
+    dependents(document, t.index, 'case').some(c => /^(but|than)$/i.test(c.form)),
+  )
+  const close = [predicate, ...dependents(document, predicate.index, 'conj', 'amod'), ...exempted]
+  const isVerdict =
+    close.some(t => stances.verdicts.has(t.lemma.toLowerCase())) &&
+    dependent(document, predicate.index, 'cop') !== null
+  const subject = dependent(document, predicate.index, 'nsubj')
+  if (!isVerdict || !subject || isOwn(told, subject) || isNegated(document, predicate.index)) return null
+  const toCome = hasModal(document, predicate.index, CONDITIONAL)
+  const span = within(told.statement, phraseSpan(document, subject.index))
+  return draftOf(told, predicate, toCome ? 'refusal' : 'objection', 'verdict', {
+    issue: issueOf(document, subject),
+    condition: toCome ? conditionWords(told, subject, span) : null,
+  })
+}
+
+/** The subject up to a participle that only says what it is about ("regarding denuclearization"). */
+function conditionWords(told: Told, subject: Token, span: Span): Span {
+  const about = dependents(told.input.document, subject.index, 'acl', 'nmod').find(t =>
+    dependents(told.input.document, t.index, 'case').some(c =>
+      /^(regarding|concerning|about|on|over)$/i.test(c.form),
+    ),
+  )
+  if (!about) return span
+  const start = phraseSpan(told.input.document, about.index).start
+  return { start: span.start, end: told.input.document.text.content.slice(0, start).trimEnd().length }
+}
+
+const READERS = [readRefusal, readVerdict, readPledge, readDuty]
+const OWN = new Set([readRefusal, readPledge])
+
+/** In order of the statements. */
+export const findLines = (input: PositionInput): PositionDraft[] => readEach(input, READERS, OWN)

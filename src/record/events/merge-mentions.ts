@@ -58,9 +58,9 @@ const within = (actors: ActorIndex, a: readonly ActorId[], b: readonly ActorId[]
 function sidesFit(actors: ActorIndex, a: Event, b: Event): boolean {
   const [aa, ar, ba, br] = [ids(a.actors), ids(a.recipients), ids(b.actors), ids(b.recipients)]
   if (a.reciprocal || b.reciprocal) return within(actors, [...aa, ...ar], [...ba, ...br])
-  const fit = (x: readonly ActorId[], y: readonly ActorId[]) =>
+  const overlapping = (x: readonly ActorId[], y: readonly ActorId[]) =>
     x.length === 0 || y.length === 0 || meets(actors, x, y)
-  return fit(aa, ba) && fit(ar, br)
+  return overlapping(aa, ba) && overlapping(ar, br)
 }
 
 const sidesOf = (e: Event): number => e.actors.length + e.recipients.length

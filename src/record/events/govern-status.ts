@@ -1,0 +1,124 @@
+// A governing word comes in; what it makes of the act inside it goes out: a cue ("hopes for"), an act of its own ("threatened to"), a modifier ("planned").
+import type { Act, Acts, Cue, Inner } from '../../knowledge/acts.ts'
+import type { Document, Token } from '../../language/document.ts'
+import { dependents, isRelation } from '../../language/tree.ts'
+import type { EventStatus } from '../entry.ts'
+import { prepositionOf } from './clause.ts'
+import { bestMatch, cueAt } from './match-pattern.ts'
+import type { Standing } from './read-tense.ts'
+import { make, word } from './read-tense.ts'
+
+/** Phrases whose act lies before the clause, whatever the clause itself is. */
+export const BEFOREHAND = new Set([
+  'after',
+  'following',
+  'since',
+  'amid',
+  'amidst',
+  'despite',
+  'because of',
+  'over',
+  'by',
+  'from',
+  'due to',
+])
+/** Phrases that only say when or where, whatever governs them. */
+const TEMPORAL = new Set([
+  'in',
+  'at',
+  'during',
+  'ahead of',
+  'before',
+  'until',
+  'prior to',
+  'within',
+  'through',
+])
+export interface Walk {
+  readonly document: Document
+  readonly lexicon: Acts
+}
+
+export const actAt = (walk: Walk, token: Token): Act | null =>
+  bestMatch(walk.document, token, walk.lexicon.acts)?.pattern ?? null
+
+/** The inner status that a governing word gives, as a cue or as an act of its own. */
+export function governing(
+  walk: Walk,
+  parent: Token,
+): { readonly inner: Inner; readonly background: boolean } | null {
+  const cue: Cue | null = cueAt(walk.document, parent, walk.lexicon)
+  const act = actAt(walk, parent)
+  if (act?.inner && act.parts.length >= (cue?.parts.length ?? 0))
+    return { inner: act.inner, background: false }
+  return cue ? { inner: cue.inner, background: cue.background } : null
+}
+
+const COMPLEMENTS = [
+  'ccomp',
+  'xcomp',
+  'obj',
+  'acl',
+  'advcl',
+  'obl',
+  'nmod',
+  'csubj',
+  'nsubj',
+  'compound',
+  'dep',
+]
+
+/** Is the child in a place where the parent's meaning reaches it? */
+export function isComplement(walk: Walk, child: Token, parent: Token): boolean {
+  if (child.deprel === 'acl:relcl') return false
+  if (isRelation(child.deprel, 'nsubj')) return child.deprel === 'nsubj:pass' || parent.upos === 'ADJ'
+  if (isRelation(child.deprel, 'advcl')) {
+    const marks = dependents(walk.document, child.index, 'mark').map(word)
+    return marks.length === 0
+      ? child.feats.VerbForm !== 'Ger'
+      : marks.every(m => ['to', 'on', 'from', 'of', 'for'].includes(m))
+  }
+  if (isRelation(child.deprel, 'obl')) {
+    const prep = prepositionOf(walk.document, child.index)
+    return !BEFOREHAND.has(prep) && !TEMPORAL.has(prep)
+  }
+  if (isRelation(child.deprel, 'nmod')) return child.deprel !== 'nmod:poss'
+  // "a resolution calling for": the participle says what the noun does, not what it is about.
+  if (child.deprel === 'acl') return dependents(walk.document, child.index, 'mark').length > 0
+  return COMPLEMENTS.some(r => isRelation(child.deprel, r))
+}
+
+/** Adjectives and nouns that stand before a noun: "planned visit", "former", "no". */
+export function modified(walk: Walk, noun: Token): Standing | null {
+  for (const m of dependents(walk.document, noun.index, 'amod', 'compound', 'det', 'advmod')) {
+    if (m.deprel === 'det' && word(m) === 'no') return make('denied', 'negation', m.index)
+    if (m.deprel === 'det' && word(m) === 'any') return make('possible', 'any', m.index)
+    if (m.deprel === 'det') continue
+    const cue = cueAt(walk.document, m, walk.lexicon)
+    if (!cue || cue.inner === 'none') continue
+    // "recent reports about": the reports are recent, not what they are about.
+    const background = cue.background && (m.lemma !== 'recent' || actAt(walk, noun) !== null)
+    return make(cue.inner, `cue:${cue.inner}`, m.index, background)
+  }
+  return null
+}
+
+/** What a cue makes of the act inside it, given how the cue itself stands. */
+export function compose(inside: Standing, inner: Inner, outer: Standing, at: number): Standing {
+  const background = inside.background || outer.background
+  const as = (status: EventStatus) => ({ ...make(status, `cue:${inner}`, at, background), none: inside.none })
+  if (outer.status === 'denied') {
+    if (inner === 'denied') return as('possible')
+    return as(inner === 'planned' || inner === 'happened' ? 'denied' : 'possible')
+  }
+  if (inner === 'possible' && inside.status === 'denied') return { ...as('possible'), none: true }
+  if (inner === 'none') return { ...inside, none: true }
+  // "to avoid possible sanctions": neither done nor refused.
+  if (inner === 'denied' && (inside.status === 'possible' || outer.status !== 'happened'))
+    return as('possible')
+  if (inner === 'denied') return as(inside.status === 'denied' ? 'possible' : 'denied')
+  if (inner === 'possible') return as('possible')
+  if (outer.status === 'possible' && inside.status !== 'denied') return as('possible')
+  if (inner === 'planned') return as(inside.status === 'happened' ? 'planned' : inside.status)
+  return as(inside.status === 'happened' ? outer.status : inside.status)
+}

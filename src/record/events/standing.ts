@@ -1,0 +1,154 @@
+// A word that tells an act comes in; how the act stands once everything around it is heard goes out, noun and verb alike.
+import type { Token } from '../../language/document.ts'
+import { dependents, headOf, isRelation } from '../../language/tree.ts'
+import { governor, prepositionOf } from './clause.ts'
+import type { Walk } from './govern-status.ts'
+import { actAt, BEFOREHAND, compose, governing, isComplement, modified } from './govern-status.ts'
+import { cueAt } from './match-pattern.ts'
+import type { Standing } from './read-tense.ts'
+import { auxiliaries, CONDITIONS, local, make, word } from './read-tense.ts'
+
+/** Trees are not deeper than this between an act and what governs it. */
+const DEEPEST = 12
+
+const AFTERWARDS = new Set(['before', 'ahead of', 'until', 'pending', 'for', 'towards', 'toward', 'prior to'])
+
+const isForce = (walk: Walk, noun: Token): boolean =>
+  ['ASSAULT', 'COERCE', 'MOBILIZE', 'ACCUSE'].includes(actAt(walk, noun)?.type ?? '')
+
+export function nounStanding(walk: Walk, noun: Token, carrier: number | null, depth: number): Standing {
+  const { document } = walk
+  const before = modified(walk, noun)
+  const parent = governor(document, noun.index)
+  if (carrier !== null && depth < DEEPEST) {
+    const outer = standing(walk, carrier, depth + 1)
+    if (!before) return outer
+    return outer.status === 'happened'
+      ? { ...before, background: before.background || outer.background }
+      : outer
+  }
+  let base = before ?? make('happened', 'noun', noun.index)
+  if (!parent || depth >= DEEPEST) return base
+  if (noun.deprel === 'conj' && parent.upos === 'NOUN' && !before)
+    return nounStanding(walk, parent, null, depth + 1)
+  const govern = isComplement(walk, noun, parent) ? governing(walk, parent) : null
+  if (govern) {
+    const outer = standing(walk, parent.index, depth + 1)
+    // "rejected Colombia's raid": who rejects a deed of force does not undo it.
+    const done = govern.inner === 'denied' && actAt(walk, parent)?.type === 'REJECT' && isForce(walk, noun)
+    const made = compose(base, done ? 'happened' : govern.inner, outer, parent.index)
+    return govern.background ? { ...made, background: true } : made
+  }
+  if (
+    isRelation(noun.deprel, 'nmod') &&
+    (walk.lexicon.containers.has(parent.lemma) ||
+      (parent.upos === 'NOUN' && cueAt(document, parent, walk.lexicon)))
+  )
+    if (['of', 'for', 'about', 'on', 'in', 'to'].includes(prepositionOf(document, noun.index))) {
+      const outer = nounStanding(walk, parent, null, depth + 1)
+      return outer.by === 'noun' ? base : { ...outer, none: base.none }
+    }
+  const predicative = dependents(document, parent.index, 'cop').length > 0 && isRelation(noun.deprel, 'nsubj')
+  if (parent.upos !== 'VERB' && parent.upos !== 'ADJ' && !predicative) return base
+  const outer = standing(walk, parent.index, depth + 1)
+  const prep = prepositionOf(document, noun.index)
+  if (isRelation(noun.deprel, 'obl') && BEFOREHAND.has(prep))
+    return outer.background ? { ...base, background: true } : base
+  if (before === null && isRelation(noun.deprel, 'obl') && AFTERWARDS.has(prep))
+    base = make(
+      outer.status === 'happened' ? 'planned' : outer.status,
+      `before:${prep}`,
+      noun.index,
+      outer.background,
+    )
+  else if (before === null && outer.status === 'planned') base = { ...outer, by: 'clause around it' }
+  else if (before === null && outer.status === 'possible' && /^(nsubj|obl|obj)/.test(noun.deprel))
+    base = { ...outer, by: 'clause around it' }
+  return outer.background ? { ...base, background: true } : base
+}
+
+/** How a predicate stands once everything that governs it is heard. */
+export function standing(walk: Walk, index: number, depth: number): Standing {
+  const { document, lexicon } = walk
+  const token = document.tokens[index]
+  const own = local(document, index, lexicon)
+  const parent = headOf(document, index)
+  if (!parent || depth >= DEEPEST) return own
+  if (token.upos === 'NOUN' || token.upos === 'PROPN') {
+    const noun = nounStanding(walk, token, null, depth + 1)
+    return own.status === 'happened' ? noun : own
+  }
+  const marks = dependents(document, index, 'mark').map(word)
+  // "efforts faltered when Trump stood firm", read as said of the efforts: a clause of its own.
+  if (
+    token.deprel === 'acl' &&
+    token.feats.VerbForm === 'Fin' &&
+    !marks.includes('that') &&
+    dependents(document, index, 'nsubj').length > 0
+  )
+    return own
+  if (token.deprel === 'acl' && marks.includes('to') && parent.deprel === 'root' && parent.upos === 'PROPN')
+    return make('planned', 'headline infinitive', index)
+  if (token.deprel === 'conj') return besideFirst(walk, token, parent, own, depth)
+  const condition = dependents(document, index, 'mark').find(m => CONDITIONS.has(word(m)))
+  if (condition && own.status !== 'denied' && !(word(condition) === 'once' && own.status === 'planned'))
+    return make('possible', `condition:${word(condition)}`, condition.index, own.background)
+  if (isComplement(walk, token, parent)) {
+    const govern = governing(walk, parent)
+    if (govern) {
+      const made = compose(own, govern.inner, standing(walk, parent.index, depth + 1), parent.index)
+      return govern.background ? { ...made, background: true } : made
+    }
+  }
+  if (isRelation(token.deprel, 'advcl')) return adverbial(walk, token, parent, own, marks, depth)
+  if (token.deprel === 'xcomp' || token.deprel === 'acl') {
+    const outer = standing(walk, parent.index, depth + 1)
+    if (own.status === 'denied') return own
+    // "a pledge to help": an infinitive without a known governor is not a fact.
+    if (marks.includes('to') && outer.status === 'happened')
+      return make('possible', 'infinitive', index, outer.background)
+    return own.status === 'happened' ? outer : own
+  }
+  return own
+}
+
+/** "will meet and sign": the second verb shares the first one's tense unless it has its own. */
+function besideFirst(walk: Walk, token: Token, first: Token, own: Standing, depth: number): Standing {
+  const { document } = walk
+  const finite = auxiliaries(document, token.index).length > 0 || token.feats.VerbForm === 'Fin'
+  const subject = dependents(document, token.index, 'nsubj', 'nsubj:pass').length > 0
+  const outer = standing(walk, first.index, depth + 1)
+  if (finite && (subject || token.feats.Tense === 'Past')) {
+    // "said he would … and sent": only what governs both reaches the second.
+    return outer.by.startsWith('cue:') &&
+      own.status === 'happened' &&
+      !subject &&
+      first.feats.VerbForm !== 'Fin'
+      ? outer
+      : { ...own, background: own.background || (outer.background && own.status === 'happened') }
+  }
+  return own.status === 'denied' ? own : outer
+}
+
+function adverbial(
+  walk: Walk,
+  token: Token,
+  parent: Token,
+  own: Standing,
+  marks: string[],
+  depth: number,
+): Standing {
+  const outer = standing(walk, parent.index, depth + 1)
+  const background = own.background || (outer.background && own.status === 'happened')
+  if (marks.includes('to')) {
+    if (own.status === 'denied') return own
+    const status = outer.status === 'happened' ? 'planned' : outer.status
+    return make(status, 'purpose', token.index, outer.background)
+  }
+  const temporal = marks.some(m => ['after', 'when', 'as', 'before', 'once', 'while'].includes(m))
+  if (temporal && (outer.status === 'planned' || outer.status === 'possible') && own.status === 'happened')
+    if (token.feats.Tense !== 'Past') return make('possible', 'time of a future clause', token.index)
+  if (marks.length === 0 && token.feats.VerbForm !== 'Fin' && own.status === 'happened')
+    return { ...outer, background }
+  return { ...own, background }
+}

@@ -32,7 +32,6 @@ export interface CueVerb {
 
 export interface Channel {
   readonly name: string
-  /** Lower case, in words. */
   readonly words: readonly string[]
   /** Prepositions that may introduce it. */
   readonly after: ReadonlySet<string>
@@ -74,8 +73,18 @@ export interface Cues {
   }
   /** The verb's or noun's lemma by its form, for the words of this lexicon; null for other words. */
   readonly lemmaOf: (form: string) => string | null
-  /** Longest words first within the order of the file. */
+  /** In the order of the file. */
   readonly channels: readonly Channel[]
+  /** The channels with words that begin with this one (small letters), each with those words. */
+  readonly channelsFrom: (word: string) => readonly ChannelWords[]
+  /** The last words of all channels' names, in small letters: "conference". */
+  readonly channelNouns: Words
+}
+
+/** A channel with some of its names, cut into words. Names keep their capitals: "X" is no "x". */
+export interface ChannelWords {
+  readonly channel: Channel
+  readonly phrases: readonly { readonly words: readonly string[]; readonly exact: boolean }[]
 }
 
 interface Group {
@@ -163,10 +172,29 @@ function lemmasByForm(
   return byForm
 }
 
+/** The channels by the first word of their names, in the order of the file. */
+function channelsByFirstWord(channels: readonly Channel[]): Map<string, ChannelWords[]> {
+  const byFirst = new Map<string, ChannelWords[]>()
+  for (const channel of channels) {
+    const phrases = channel.words.map(w => {
+      const exact = /^[A-Z]/.test(w)
+      return { words: (exact ? w : w.toLowerCase()).split(' '), exact }
+    })
+    for (const first of new Set(phrases.map(p => p.words[0].toLowerCase())))
+      byFirst.set(first, [
+        ...(byFirst.get(first) ?? []),
+        { channel, phrases: phrases.filter(p => p.words[0].toLowerCase() === first) },
+      ])
+  }
+  return byFirst
+}
+
 /** Reads data/statements/; throws where a file is missing or malformed. */
 export function readCues(): Cues {
   const verbs = verbsOf(load('verbs') as Group[])
-  const channels = load('channels') as { name: string; words: string[]; after: string[]; verbs?: string[] }[]
+  const listed = load('channels') as { name: string; words: string[]; after: string[]; verbs?: string[] }[]
+  const channels = listed.map(c => ({ ...c, after: new Set(c.after), verbs: new Set(c.verbs ?? []) }))
+  const byFirst = channelsByFirstWord(channels)
   const nouns = load('nouns') as Record<string, string[]>
   const sources = load('sources') as Record<string, string[]>
   const single = [...verbs.keys()].map(words => words.split(' ')[0])
@@ -189,11 +217,8 @@ export function readCues(): Cues {
     nouns: setsOf(nouns),
     sources: setsOf(sources),
     lemmaOf: form => byForm.get(form.toLowerCase()) ?? null,
-    channels: channels.map(c => ({
-      name: c.name,
-      words: c.words,
-      after: new Set(c.after),
-      verbs: new Set(c.verbs ?? []),
-    })),
+    channels,
+    channelsFrom: word => byFirst.get(word) ?? [],
+    channelNouns: new Set(channels.flatMap(c => c.words.map(w => w.toLowerCase().split(' ').at(-1)!))),
   }
 }

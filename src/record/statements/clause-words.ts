@@ -116,10 +116,8 @@ function withTail(reading: Reading, indices: readonly number[], after: number): 
 }
 
 /** "in a statement", "on television": where it was said, not what. */
-const namesChannel = (reading: Reading, head: number): boolean => {
-  const word = reading.document.tokens[head].form.toLowerCase()
-  return reading.cues.channels.some(c => c.words.some(w => w.toLowerCase().split(' ').at(-1) === word))
-}
+const namesChannel = (reading: Reading, head: number): boolean =>
+  reading.cues.channelNouns.has(reading.document.tokens[head].form.toLowerCase())
 
 /** "…, but would go on": a second verb with a modal and no subject belongs to the content, though the tree hangs it on the saying. */
 function withSharedSubject(reading: Reading, indices: readonly number[], after: number): readonly number[] {

@@ -1,5 +1,5 @@
 // A statement's cue and content in, the channel that its sentence names out: "in a statement", "on Truth Social", "tweeted".
-import type { Channel } from '../../knowledge/cues.ts'
+import type { Channel, ChannelWords } from '../../knowledge/cues.ts'
 import type { Span } from '../../text/span.ts'
 import type { Draft, Reading } from './draft.ts'
 
@@ -39,9 +39,8 @@ function inSentence(reading: Reading, draft: Draft, content: readonly Span[]): C
   const { document } = reading
   const cue = document.tokens[draft.cueToken]
   const level = reading.quotationOf[cue.index]
-  const fits = (span: Span) =>
-    !content.some(c => c.start <= span.start && span.end <= c.end) &&
-    reading.quotationOf[tokenAt(reading, span.start)] === level
+  const fits = (span: Span, first: number) =>
+    !content.some(c => c.start <= span.start && span.end <= c.end) && reading.quotationOf[first] === level
   const here = channelIn(reading, cue.sentence, fits)
   const before = document.sentences[cue.sentence - 1]
   const cutOff =
@@ -50,39 +49,34 @@ function inSentence(reading: Reading, draft: Draft, content: readonly Span[]): C
   return here ?? (cutOff ? channelIn(reading, before.index, fits) : null)
 }
 
-const tokenAt = (reading: Reading, at: number): number => reading.document.tokens.findIndex(t => t.end > at)
-
 /** The first channel named in a sentence that `fits`. */
 export function channelIn(
   reading: Reading,
   sentence: number,
-  fits: (span: Span) => boolean,
+  fits: (span: Span, first: number) => boolean,
 ): ChannelFound | null {
   const { document, cues } = reading
   const { firstToken, endToken } = document.sentences[sentence]
   for (let i = firstToken; i < endToken; i++) {
-    for (const channel of cues.channels) {
-      const end = matchEnd(reading, channel, i, endToken)
-      if (end === null || !introduced(reading, channel, i, firstToken)) continue
+    for (const words of cues.channelsFrom(document.tokens[i].form.toLowerCase())) {
+      const end = matchEnd(reading, words, i, endToken)
+      if (end === null || !introduced(reading, words.channel, i, firstToken)) continue
       const span = { start: document.tokens[i].start, end: document.tokens[end].end }
-      if (fits(span)) return { name: channel.name, span }
+      if (fits(span, i)) return { name: words.channel.name, span }
     }
   }
   return null
 }
 
-/** The last token of the channel's longest words that stand here, or null. Names keep their capitals: "X" is no "x". */
-function matchEnd(reading: Reading, channel: Channel, first: number, stop: number): number | null {
+/** The last token of the channel's longest name that stands here, or null. */
+function matchEnd(reading: Reading, { phrases }: ChannelWords, first: number, stop: number): number | null {
   const { tokens } = reading.document
   let best: number | null = null
-  for (const words of channel.words) {
-    const parts = words.split(' ')
-    const exact = /^[A-Z]/.test(words)
-    const same = parts.every((part, k) => {
-      const t = tokens[first + k]
-      return t && first + k < stop && (exact ? t.form === part : t.form.toLowerCase() === part)
-    })
-    if (same && (best === null || first + parts.length - 1 > best)) best = first + parts.length - 1
+  for (const { words, exact } of phrases) {
+    const last = first + words.length - 1
+    if (last >= stop || (best !== null && last <= best)) continue
+    if (words.every((w, k) => (exact ? tokens[first + k].form : tokens[first + k].form.toLowerCase()) === w))
+      best = last
   }
   return best
 }

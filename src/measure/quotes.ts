@@ -208,10 +208,16 @@ function sumUp(set: string, scores: readonly TextScore[]): Figure[] {
   ]
 }
 
+/** Speakers named together ("Berg and Lang") are one source in these sets, from the first word to the last. */
 const ofStatement = (s: StatementRecord): Attribution => ({
-  source: s.speakers.map(x => x.span),
+  source: s.speakers.length > 0 ? [around(s.speakers.map(x => x.span))] : [],
   cue: s.cue ? [s.cue] : [],
   content: s.content,
+})
+
+const around = (spans: readonly Span[]): Span => ({
+  start: Math.min(...spans.map(s => s.start)),
+  end: Math.max(...spans.map(s => s.end)),
 })
 
 interface Word extends Span {

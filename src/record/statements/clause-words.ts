@@ -1,13 +1,10 @@
 // A clause of the tree in, the words of its content out: without "that", and without what belongs to another clause of saying.
-
-import type { Frame } from '../../knowledge/cues.ts'
 import type { Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import type { Reading } from './draft.ts'
-import { isParticipleOfSaying } from './saying-clause.ts'
-
-const CONTRAST = new Set(['while', 'whilst', 'whereas', 'though', 'although', 'as', 'but', 'and'])
+import { foreignStart } from './foreign-clauses.ts'
+import { isThat } from './saying-clause.ts'
 
 const CONNECTIVES = new Set([
   'however',
@@ -45,7 +42,6 @@ export function runs(indices: readonly number[]): [number, number][] {
   return found
 }
 
-const isThat = (t: Token): boolean => t.deprel === 'mark' && t.form.toLowerCase() === 'that'
 const isEdge = (t: Token): boolean => t.upos === 'PUNCT' && !/[?!…)\]"“”„'‘’«»‹›%$€£]/.test(t.form)
 
 /** Token numbers without punctuation (marks of quotation excepted), conjunctions and "that" at the start, and commas at the end. */
@@ -68,7 +64,7 @@ export function trimmedTokens(reading: Reading, indices: readonly number[]): num
 const isOpener = (t: Token, next: Token | undefined): boolean =>
   t.deprel === 'cc' && next !== undefined && isThat(next)
 
-/** The content of a clause that stands after its verb of saying: several spans where "and that" joins clauses. */
+/** The content of a clause that stands after its verb of saying, clauses joined to it by "and that" included. */
 export function clauseContent(reading: Reading, clause: number, after: number): Span[] {
   const { document } = reading
   const all = fromThat(
@@ -80,24 +76,8 @@ export function clauseContent(reading: Reading, clause: number, after: number): 
   const stop = foreignStart(reading, clause, all, after)
   const own = all.filter(i => i < stop)
   const mine = withSharedSubject(reading, withTail(reading, own, after), after)
-  const breaks = [...new Set([...thatClauses(reading, clause), ...andThats(reading, mine)])]
-    .filter(
-      i =>
-        i < stop &&
-        i > mine[0] &&
-        (document.tokens[i - 1].upos === 'CCONJ' || isEdge(document.tokens[i - 1])),
-    )
-    .sort((a, b) => a - b)
-  const pieces: number[][] = []
-  let from = -1
-  for (const at of [...breaks, Number.POSITIVE_INFINITY]) {
-    pieces.push(mine.filter(i => i > from && i < at))
-    from = at
-  }
-  return pieces
-    .map(p => trimmedTokens(reading, withoutTrailing(reading, p)))
-    .filter(p => p.length > 0)
-    .map(p => spanOf(reading, p[0], p[p.length - 1]))
+  const words = trimmedTokens(reading, withoutTrailing(reading, mine))
+  return words.length > 0 ? [spanOf(reading, words[0], words[words.length - 1])] : []
 }
 
 /** "said the army killed five people [on Monday]": a phrase right behind the content, without a comma, belongs to it. */
@@ -196,131 +176,12 @@ function withLostSubject(
 /** Words between a verb of saying and its clause: "told reporters in Geneva on Monday that". */
 const NEAR = 8
 
-/** The conjunction or comma that ends a piece before "and that". */
+/** Without the conjunction or comma before what follows. */
 function withoutTrailing(reading: Reading, indices: readonly number[]): readonly number[] {
   const { tokens } = reading.document
   let last = indices.length
   while (last > 0 && (tokens[indices[last - 1]].deprel === 'cc' || isEdge(tokens[indices[last - 1]]))) last--
   return indices.slice(0, last)
-}
-
-/** The "that" of each clause coordinated with this one. */
-function thatClauses(reading: Reading, clause: number): number[] {
-  return dependents(reading.document, clause, 'conj').flatMap(t => {
-    const that = dependents(reading.document, t.index, 'mark').find(isThat)
-    return [...(that ? [that.index] : []), ...thatClauses(reading, t.index)]
-  })
-}
-
-/** "and that", seen in the words themselves. */
-const andThats = (reading: Reading, indices: readonly number[]): number[] =>
-  indices.filter(i => {
-    const { tokens } = reading.document
-    return (
-      tokens[i].form === 'that' &&
-      tokens[i].upos === 'SCONJ' &&
-      tokens[i - 1]?.upos === 'CCONJ' &&
-      reading.quotationOf[i] === reading.quotationOf[indices[0]]
-    )
-  })
-
-/** Where another clause of saying, wrongly or rightly hung below this one, begins: ", while Z said …", ", adding that …". */
-function foreignStart(reading: Reading, clause: number, indices: readonly number[], after: number): number {
-  const { document } = reading
-  const quotation = reading.quotationOf[after]
-  for (const i of indices) {
-    if (i <= clause || reading.quotationOf[i] !== quotation) continue
-    const token = document.tokens[i]
-    if (token.upos === 'NOUN' && warnsOtherwise(reading, token, after)) return subtree(document, i)[0]
-    if (token.upos !== 'VERB' || !reading.cues.verb(token.lemma.toLowerCase())) continue
-    const first = subtree(document, i)[0]
-    if (isComment(reading, token)) return i - 1
-    if (closesSentence(reading, token, first)) return first
-    if (!isClauseOfSaying(reading, token)) continue
-    const before = document.tokens[first - 1]
-    if (
-      first > clause &&
-      (before?.form === ',' || before?.form === ';' || document.tokens[first].form === ',')
-    )
-      return first
-  }
-  return Number.POSITIVE_INFINITY
-}
-
-/** ", implying a breach", ", underlining …": the reporter's comment on what was said. */
-const COMMENTS = new Set([
-  'imply',
-  'underline',
-  'underscore',
-  'highlight',
-  'signal',
-  'signify',
-  'reflect',
-  'mark',
-  'echo',
-])
-
-export const isComment = (reading: Reading, token: Token): boolean =>
-  token.upos === 'VERB' &&
-  /ing$/.test(token.form) &&
-  COMMENTS.has(token.lemma.toLowerCase()) &&
-  reading.document.tokens[token.index - 1]?.form === ',' &&
-  isRelation(token.deprel, 'advcl')
-
-/** ", despite Polish warnings that …": what somebody else says to it. */
-const warnsOtherwise = (reading: Reading, token: Token, after: number): boolean => {
-  const { document, cues } = reading
-  const start = subtree(document, token.index)[0]
-  return (
-    (cues.nouns.said.has(token.lemma) || cues.nouns.believed.has(token.lemma)) &&
-    dependents(document, token.index, 'case').some(c =>
-      ['despite', 'amid'].includes(c.lemma.toLowerCase()),
-    ) &&
-    dependents(document, token.index, 'acl', 'ccomp').some(t =>
-      dependents(document, t.index, 'mark').some(isThat),
-    ) &&
-    (document.tokens[start - 1]?.form === ',' || document.tokens[start].form === ',') &&
-    start > after + 1
-  )
-}
-
-/** "…, Meloni recalled later.": an inset that the tree took for a part of the content. */
-export function closesSentence(reading: Reading, token: Token, first: number): boolean {
-  const { document } = reading
-  const subject = dependents(document, token.index, 'nsubj')[0]
-  if (
-    !subject ||
-    subject.index > token.index ||
-    (first !== subtree(document, subject.index)[0] && document.tokens[first].upos !== 'PUNCT')
-  )
-    return false
-  if (
-    dependents(document, token.index, 'ccomp', 'xcomp', 'obj', 'mark', 'cc').length > 0 ||
-    token.feats.VerbForm !== 'Fin'
-  )
-    return false
-  const comma = document.tokens[subtree(document, subject.index)[0] - 1]?.form === ','
-  const sentence = document.sentences[token.sentence]
-  return (
-    comma && sentence.endToken - token.index <= NEAR && dependents(document, token.index, 'aux').length === 0
-  )
-}
-
-function isClauseOfSaying(reading: Reading, token: Token): boolean {
-  const { document, cues } = reading
-  const verb = cues.verb(token.lemma.toLowerCase())
-  const says = verb && ['clause', 'small-clause', 'as'].some(f => verb.frames.has(f as Frame))
-  if (!says || !dependents(document, token.index, 'ccomp', 'xcomp', 'obj').length) return false
-  const own = dependents(document, token.index)
-  const hasSubject = own.some(t => isRelation(t.deprel, 'nsubj'))
-  if (isParticipleOfSaying(reading, token)) return true
-  if (!hasSubject || own.some(isThat)) return false
-  if (isRelation(token.deprel, 'parataxis')) return true
-  if (isRelation(token.deprel, 'conj')) return own.some(t => t.deprel === 'cc' || t.form === ',')
-  return (
-    isRelation(token.deprel, 'advcl') &&
-    own.some(t => t.deprel === 'mark' && CONTRAST.has(t.lemma.toLowerCase()) && t.lemma !== 'as')
-  )
 }
 
 /** A phrase with all below it, from its first word to its last. */

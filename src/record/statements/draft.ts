@@ -57,3 +57,24 @@ export interface CueVerbAt {
   readonly verb: CueVerb
   readonly span: Span
 }
+
+/** A draft by a verb, with what the verb itself tells. */
+export const draftOf = (
+  at: CueVerbAt,
+  content: readonly Span[],
+  speakers: readonly number[],
+  by: string,
+  more: Partial<Draft> = {},
+): Draft => ({
+  content,
+  cue: at.span,
+  cueToken: at.token,
+  speakers,
+  addressees: [],
+  chain: [],
+  channelToken: null,
+  polarity: at.verb.polarity,
+  by,
+  confidence: 0.9,
+  ...more,
+})

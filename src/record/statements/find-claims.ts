@@ -4,7 +4,8 @@ import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import { clauseContent } from './clause-words.ts'
 import type { Draft, Reading } from './draft.ts'
 import { issuersOf } from './issuers.ts'
-import { canSpeak, isNegated, isPassive, subjectsOf } from './saying-clause.ts'
+import { isNegated, isPassive } from './saying-clause.ts'
+import { canSpeak, subjectsOf } from './subjects.ts'
 
 export function findClaims(reading: Reading): Draft[] {
   const { document, cues } = reading

@@ -4,7 +4,8 @@ import { dependents } from '../../language/tree.ts'
 import { contains, overlaps, type Span } from '../../text/span.ts'
 import type { Draft, Reading } from './draft.ts'
 import type { Quotation } from './read-quotations.ts'
-import { canSpeak, cueVerbs, subjectsOf, together } from './saying-clause.ts'
+import { cueVerbs } from './saying-clause.ts'
+import { canSpeak, subjectsOf, together } from './subjects.ts'
 
 /** What a loose quotation turned out to be. */
 export type Loose =

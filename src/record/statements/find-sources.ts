@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.ts'
 import { clauseContent, spanOf, trimmedTokens, withoutConnective } from './clause-words.ts'
 import type { Draft, Reading } from './draft.ts'
 import { issuersOf } from './issuers.ts'
-import { canSpeak, together } from './saying-clause.ts'
+import { canSpeak, together } from './subjects.ts'
 
 export function findSources(reading: Reading): Draft[] {
   return [...accordingTo(reading), ...inTheView(reading), ...hearsay(reading)]

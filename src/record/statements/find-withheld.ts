@@ -2,7 +2,8 @@
 import { dependents, isRelation } from '../../language/tree.ts'
 import { phraseTokens, spanOf } from './clause-words.ts'
 import type { Draft, Reading } from './draft.ts'
-import { canSpeak, isAsserted, isNegated, isPassive, subjectsOf } from './saying-clause.ts'
+import { isAsserted, isNegated, isPassive } from './saying-clause.ts'
+import { canSpeak, subjectsOf } from './subjects.ts'
 
 /** "give details", "provide names": these verbs withhold words only with such an object. */
 const GIVING = new Set(['provide', 'give', 'take', 'release', 'address', 'share', 'rule'])

@@ -1,7 +1,8 @@
 // A document noun in ("a Foreign Ministry statement", "the letter by X") and the heads of those who issued it out.
 import { dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { Reading } from './draft.ts'
-import { agentsOf, caseOf, subjectsOf, together } from './saying-clause.ts'
+import { caseOf } from './saying-clause.ts'
+import { agentsOf, subjectsOf, together } from './subjects.ts'
 
 /** "in a statement", "with the warning that" */
 const CARRYING = new Set(['in', 'with', 'through', 'via', 'by'])

@@ -5,9 +5,10 @@ import type { Span } from '../../text/span.ts'
 import { contains, overlaps } from '../../text/span.ts'
 import { type ActorIndex, claimOf, type Reference } from '../actors/actor-index.ts'
 import { type ActorId, type Claim, inferred, type Speaker, type Statement } from '../entry.ts'
-import type { CutDraft, Reading } from './draft.ts'
+import type { CutDraft, Draft, Reading } from './draft.ts'
 import { type ChannelFound, channelIn, channelOf } from './find-channel.ts'
 import { issuersOf } from './issuers.ts'
+import { speakerPhrase } from './speaker-phrase.ts'
 
 export function resolveStatements(
   reading: Reading,
@@ -19,7 +20,7 @@ export function resolveStatements(
   const channels: (ChannelFound | null)[] = []
   inOrder.forEach((cut, i) => {
     const channel = channelOf(reading, cut.draft, cut.content)
-    const named = unique(cut.draft.speakers.flatMap(t => namesOf(reading, actors, t))).map(speakerOf)
+    const named = speakersOf(reading, actors, cut.draft)
     speakers.push(
       named.length === 0 ? issuerBefore(reading, actors, cut, i, inOrder, speakers, channel) : named,
     )
@@ -52,6 +53,17 @@ const speakerOf = (reference: Reference): Speaker => ({
   span: reference.span,
   how: reference.how,
 })
+
+/** Each actor that speaks once, with the whole phrase that names it. */
+function speakersOf(reading: Reading, actors: ActorIndex, { speakers, cue }: Draft): Speaker[] {
+  const found = speakers.flatMap(head =>
+    namesOf(reading, actors, head).map(reference => ({
+      ...speakerOf(reference),
+      span: speakerPhrase(reading, head, reference.span, cue),
+    })),
+  )
+  return found.filter((s, i) => found.findIndex(o => o.claim.value === s.claim.value) === i)
+}
 
 /** "The statement said": who issued the statement that was named before, in this paragraph or the one above. */
 function issuerBefore(

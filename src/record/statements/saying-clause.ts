@@ -1,7 +1,6 @@
-// A verb of saying in the tree in, its clause out: is it asserted, who is its subject, which words belong to it.
-
+// Verbs of saying in the tree in, how they stand out: negated, passive, asserted or only possible.
 import type { Token } from '../../language/document.ts'
-import { ancestors, conjuncts, dependent, dependents, headOf, isRelation } from '../../language/tree.ts'
+import { dependent, dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { CueVerbAt, Reading } from './draft.ts'
 
 const NOT_ASSERTED_AUXILIARIES = new Set([
@@ -16,20 +15,6 @@ const NOT_ASSERTED_AUXILIARIES = new Set([
   'ought',
 ])
 const CONDITIONS = new Set(['if', 'whether', 'unless', 'before', 'until', 'lest'])
-const NOBODY = new Set([
-  'nobody',
-  'none',
-  'no-one',
-  'you',
-  'one',
-  'there',
-  'anyone',
-  'anybody',
-  'everyone',
-  'what',
-])
-const FIRST_PERSON = new Set(['i', 'we'])
-const RELATIVES = new Set(['who', 'which', 'that', 'whom'])
 
 const isAuxiliary = (t: Token): boolean => isRelation(t.deprel, 'aux') || isRelation(t.deprel, 'cop')
 
@@ -140,33 +125,6 @@ function isQuestion(reading: Reading, token: number): boolean {
   return Boolean(subject && dependents(document, token, 'aux').some(t => t.index < subject.index))
 }
 
-/** The heads of the phrases that stand as subject of a clause, its own or the one it shares. */
-export function subjectsOf(reading: Reading, verb: number, seen: readonly number[] = []): number[] {
-  const { document } = reading
-  if (seen.includes(verb)) return []
-  const token = document.tokens[verb]
-  if (isPassive(reading, verb)) return agentsOf(reading, verb)
-  const subject = ownSubject(reading, verb)
-  if (subject)
-    return isRelation(token.deprel, 'acl:relcl') && RELATIVES.has(subject.lemma.toLowerCase())
-      ? antecedentOf(reading, verb)
-      : together(reading, subject.index)
-  const head = headOf(document, verb)
-  if (!head) return []
-  if (isRelation(token.deprel, 'acl')) return together(reading, head.index)
-  const outer = isParticipleOfSaying(reading, token) ? sayingAbove(reading, verb) : null
-  if (outer !== null && !seen.includes(outer)) return subjectsOf(reading, outer, [...seen, verb])
-  const moved = isRelation(token.deprel, 'xcomp') && MOVING.has(head.lemma.toLowerCase())
-  const object = moved ? dependents(document, head.index, 'obj')[0] : undefined
-  if (object) return together(reading, object.index)
-  if (['conj', 'advcl', 'xcomp', 'parataxis'].some(r => isRelation(token.deprel, r)))
-    return sharedSubject(reading, head.index, [...seen, verb])
-  return []
-}
-
-/** Verbs whose object does what the infinitive says: "moved the president to say". */
-const MOVING = new Set(['move', 'prompt', 'lead', 'force', 'push', 'drive', 'compel'])
-
 /** ", saying that", ", noting": a participle behind a comma goes with the saying of the sentence, wherever the tree hangs it. */
 export function isParticipleOfSaying(reading: Reading, token: Token): boolean {
   if (token.lemma === 'add') return token.feats.VerbForm !== 'Fin' && !token.feats.Person
@@ -180,93 +138,4 @@ export function isParticipleOfSaying(reading: Reading, token: Token): boolean {
   )
 }
 
-/** "She said the port would open, adding that …": the saying that is added to, wherever the tree hangs "adding". */
-function sayingAbove(reading: Reading, verb: number): number | null {
-  const saying = ancestors(reading.document, verb).find(
-    t =>
-      t.upos === 'VERB' &&
-      reading.cues.verb(t.lemma)?.frames.has('clause') &&
-      reading.quotationOf[t.index] === reading.quotationOf[verb],
-  )
-  return saying?.index ?? null
-}
-
-/** The subject by the tree, at the verb's own level of quotation; the nearest where the tree gives two. */
-function ownSubject(reading: Reading, verb: number): Token | null {
-  const subjects = dependents(reading.document, verb, 'nsubj').filter(
-    t =>
-      !isRelation(t.deprel, 'nsubj:pass') &&
-      !isRelation(t.deprel, 'nsubj:outer') &&
-      reading.quotationOf[t.index] === reading.quotationOf[verb],
-  )
-  return subjects.sort((a, b) => Math.abs(a.index - verb) - Math.abs(b.index - verb))[0] ?? null
-}
-
-/** A phrase's head with its conjuncts ("Anna Berg and Ivo Lang said"); a clause among them belongs elsewhere. */
-export const together = (reading: Reading, head: number): number[] =>
-  conjuncts(reading.document, head)
-    .filter(t => ['PROPN', 'NOUN', 'PRON', 'ADJ', 'NUM', 'DET', 'X'].includes(t.upos))
-    .map(t => t.index)
-
-function antecedentOf(reading: Reading, verb: number): number[] {
-  const head = headOf(reading.document, verb)
-  return head ? together(reading, head.index) : []
-}
-
-/** The subject of a governing clause, the passive one included: "were told to leave, saying …". */
-function sharedSubject(reading: Reading, verb: number, seen: readonly number[]): number[] {
-  const { document } = reading
-  const subject = dependents(document, verb, 'nsubj').find(t => !isRelation(t.deprel, 'nsubj:outer'))
-  if (subject) {
-    const relative =
-      isRelation(document.tokens[verb].deprel, 'acl:relcl') && RELATIVES.has(subject.lemma.toLowerCase())
-    return relative ? antecedentOf(reading, verb) : together(reading, subject.index)
-  }
-  const head = headOf(document, verb)
-  if (!head || seen.includes(verb)) return []
-  const { deprel } = document.tokens[verb]
-  if (isRelation(deprel, 'acl')) return together(reading, head.index)
-  return ['conj', 'advcl', 'xcomp', 'parataxis', 'ccomp'].some(r => isRelation(deprel, r))
-    ? sharedSubject(reading, head.index, [...seen, verb])
-    : []
-}
-
-/** "by the ministry" beside a passive. */
-export function agentsOf(reading: Reading, verb: number): number[] {
-  const agent = dependents(reading.document, verb, 'obl').find(
-    t => isRelation(t.deprel, 'obl:agent') || caseOf(reading, t.index)?.lemma === 'by',
-  )
-  return agent ? together(reading, agent.index) : []
-}
-
-/** Can this be the subject of a statement by somebody other than the reporter? */
-export function canSpeak(reading: Reading, head: number): boolean {
-  const token = reading.document.tokens[head]
-  const lemma = token.lemma.toLowerCase()
-  if (NOBODY.has(lemma)) return false
-  if (
-    dependents(reading.document, head, 'det').some(
-      t => t.lemma.toLowerCase() === 'no' || t.lemma.toLowerCase() === 'neither',
-    )
-  )
-    return false
-  if (token.upos === 'PRON' && FIRST_PERSON.has(lemma)) return false
-  return true
-}
-
-/** A report, poll or ruling, which speaks for whoever made it. */
-export function isDocument(reading: Reading, head: number): boolean {
-  const { upos, lemma } = reading.document.tokens[head]
-  const { documents, silent } = reading.cues.nouns
-  return upos === 'NOUN' && documents.has(lemma.toLowerCase()) && !silent.has(lemma.toLowerCase())
-}
-
-/** Does the head name a person, a body or a state rather than a thing? */
-export function isActorLike(reading: Reading, head: number): boolean {
-  const token = reading.document.tokens[head]
-  if (reading.isActor(head) || token.upos === 'PROPN') return true
-  return (
-    ['PRON', 'DET'].includes(token.upos) &&
-    ['he', 'she', 'they', 'who', 'both', 'many', 'some', 'most'].includes(token.lemma.toLowerCase())
-  )
-}
+export const isThat = (t: Token): boolean => t.deprel === 'mark' && t.form.toLowerCase() === 'that'

@@ -1,0 +1,115 @@
+// Clauses that the tree hangs below a content and that belong to somebody else: ", while Z said …", ", adding that …", ", underlining …".
+import type { Frame } from '../../knowledge/cues.ts'
+import type { Token } from '../../language/document.ts'
+import { dependents, isRelation, subtree } from '../../language/tree.ts'
+import type { Reading } from './draft.ts'
+import { isParticipleOfSaying, isThat } from './saying-clause.ts'
+
+/** Words after a verb of saying that closes its sentence ("Meloni recalled on Monday in Rome"). */
+const NEAR = 8
+
+const CONTRAST = new Set(['while', 'whilst', 'whereas', 'though', 'although', 'as', 'but', 'and'])
+
+/** Where another clause of saying, wrongly or rightly hung below this one, begins: ", while Z said …", ", adding that …". */
+export function foreignStart(
+  reading: Reading,
+  clause: number,
+  indices: readonly number[],
+  after: number,
+): number {
+  const { document } = reading
+  const quotation = reading.quotationOf[after]
+  for (const i of indices) {
+    if (i <= clause || reading.quotationOf[i] !== quotation) continue
+    const token = document.tokens[i]
+    if (token.upos === 'NOUN' && warnsOtherwise(reading, token, after)) return subtree(document, i)[0]
+    if (token.upos !== 'VERB' || !reading.cues.verb(token.lemma.toLowerCase())) continue
+    const first = subtree(document, i)[0]
+    if (isComment(reading, token)) return i - 1
+    if (closesSentence(reading, token, first)) return first
+    if (!isClauseOfSaying(reading, token)) continue
+    const before = document.tokens[first - 1]
+    if (
+      first > clause &&
+      (before?.form === ',' || before?.form === ';' || document.tokens[first].form === ',')
+    )
+      return first
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+/** ", implying a breach", ", underlining …": the reporter's comment on what was said. */
+const COMMENTS = new Set([
+  'imply',
+  'underline',
+  'underscore',
+  'highlight',
+  'signal',
+  'signify',
+  'reflect',
+  'mark',
+  'echo',
+])
+
+export const isComment = (reading: Reading, token: Token): boolean =>
+  token.upos === 'VERB' &&
+  /ing$/.test(token.form) &&
+  COMMENTS.has(token.lemma.toLowerCase()) &&
+  reading.document.tokens[token.index - 1]?.form === ',' &&
+  isRelation(token.deprel, 'advcl')
+
+/** ", despite Polish warnings that …": what somebody else says to it. */
+const warnsOtherwise = (reading: Reading, token: Token, after: number): boolean => {
+  const { document, cues } = reading
+  const start = subtree(document, token.index)[0]
+  return (
+    (cues.nouns.said.has(token.lemma) || cues.nouns.believed.has(token.lemma)) &&
+    dependents(document, token.index, 'case').some(c =>
+      ['despite', 'amid'].includes(c.lemma.toLowerCase()),
+    ) &&
+    dependents(document, token.index, 'acl', 'ccomp').some(t =>
+      dependents(document, t.index, 'mark').some(isThat),
+    ) &&
+    (document.tokens[start - 1]?.form === ',' || document.tokens[start].form === ',') &&
+    start > after + 1
+  )
+}
+
+/** "…, Meloni recalled later.": an inset that the tree took for a part of the content. */
+export function closesSentence(reading: Reading, token: Token, first: number): boolean {
+  const { document } = reading
+  const subject = dependents(document, token.index, 'nsubj')[0]
+  if (
+    !subject ||
+    subject.index > token.index ||
+    (first !== subtree(document, subject.index)[0] && document.tokens[first].upos !== 'PUNCT')
+  )
+    return false
+  if (
+    dependents(document, token.index, 'ccomp', 'xcomp', 'obj', 'mark', 'cc').length > 0 ||
+    token.feats.VerbForm !== 'Fin'
+  )
+    return false
+  const comma = document.tokens[subtree(document, subject.index)[0] - 1]?.form === ','
+  const sentence = document.sentences[token.sentence]
+  return (
+    comma && sentence.endToken - token.index <= NEAR && dependents(document, token.index, 'aux').length === 0
+  )
+}
+
+function isClauseOfSaying(reading: Reading, token: Token): boolean {
+  const { document, cues } = reading
+  const verb = cues.verb(token.lemma.toLowerCase())
+  const says = verb && ['clause', 'small-clause', 'as'].some(f => verb.frames.has(f as Frame))
+  if (!says || !dependents(document, token.index, 'ccomp', 'xcomp', 'obj').length) return false
+  const own = dependents(document, token.index)
+  const hasSubject = own.some(t => isRelation(t.deprel, 'nsubj'))
+  if (isParticipleOfSaying(reading, token)) return true
+  if (!hasSubject || own.some(isThat)) return false
+  if (isRelation(token.deprel, 'parataxis')) return true
+  if (isRelation(token.deprel, 'conj')) return own.some(t => t.deprel === 'cc' || t.form === ',')
+  return (
+    isRelation(token.deprel, 'advcl') &&
+    own.some(t => t.deprel === 'mark' && CONTRAST.has(t.lemma.toLowerCase()) && t.lemma !== 'as')
+  )
+}

@@ -42,6 +42,8 @@ export function contextCountry(context: RoleContext, role: RoleCandidate): strin
     ? byRecency(context.discourse, d => d.country !== null && /(MIL|COP)$/.test(d.code ?? ''))[0]
     : undefined
   if (forces) return forces.country
+  const place = role.determiner === 'none' ? placeBeside(context, role) : null
+  if (place) return place
   const sentence = document.tokens[role.first].sentence
   const floor = document.sentences[Math.max(0, sentence - 1)].firstToken
   const isNear = (d: Draft) =>
@@ -75,6 +77,25 @@ function seatBeside(context: RoleContext, role: RoleCandidate): string | null {
   const seat = behind ?? places.filter(n => n.end <= role.first).at(-1)
   return seat?.known.find(k => k.how === 'metonym')?.actor.country ?? null
 }
+
+/** "Police say two men died in Mosul": the country of a place in the same sentence, else in the one before. */
+function placeBeside(context: RoleContext, role: RoleCandidate): string | null {
+  const { document, knowledge } = context
+  const { sentence } = document.tokens[role.first]
+  const countries = document.entities
+    .filter(e => e.type === 'place')
+    .map(e => ({
+      back: sentence - document.tokens[e.firstToken].sentence,
+      country: knowledge.countryOfPlace(wordsOf(document, e.firstToken, e.endToken)),
+    }))
+    .filter(p => p.country !== null && (p.back === 0 || p.back === 1))
+  const near = countries.filter(p => p.back === 0)
+  const found = new Set((near.length > 0 ? near : countries).map(p => p.country))
+  return found.size === 1 ? [...found][0] : null
+}
+
+const wordsOf = (document: Document, first: number, end: number): string =>
+  document.text.content.slice(document.tokens[first].start, document.tokens[end - 1].end)
 
 const isState = (draft: Draft): boolean => draft.kind === 'state' || draft.kind === 'government'
 

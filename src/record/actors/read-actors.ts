@@ -2,6 +2,7 @@
 import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Document } from '../../language/document.ts'
+import { dependents } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import type { Actor, ActorId, Mention, Relation } from '../entry.ts'
 import type { ActorIndex, Reference } from './actor-index.ts'
@@ -93,8 +94,26 @@ function referencesByToken(
     }))
     for (let token = mention.first; token < mention.end; token++) byToken.set(token, references)
   }
+  for (const token of document.tokens) {
+    const counted = countedBy(document, token.index)
+    if (counted !== null && !byToken.has(token.index) && byToken.has(counted))
+      byToken.set(token.index, byToken.get(counted)!)
+  }
   return byToken
 }
+
+/** In "thousands of protesters", "two of the soldiers" the people stand below their number: the token of the people, or null. */
+function countedBy(document: Document, number: number): number | null {
+  const { form, upos } = document.tokens[number]
+  if (upos !== 'NUM' && !NUMBER_WORD.test(form)) return null
+  const counted = dependents(document, number, 'nmod').find(t =>
+    dependents(document, t.index, 'case').some(c => c.form === 'of'),
+  )
+  return counted?.index ?? null
+}
+
+const NUMBER_WORD =
+  /^(thousands|hundreds|dozens|scores|tens|millions|number|majority|minority|most|many|several|some|all|both|half|group|groups|team|crowd|crowds|handful|couple|pair|none|members?|each|one|either|neither|few)$/i
 
 function buildIndex(
   document: Document,

@@ -1,4 +1,5 @@
 // A role phrase in; the states, bodies and persons that own it out, and the office that "his counterpart" holds.
+import type { Token } from '../../language/document.ts'
 import type { NameCandidate, RoleCandidate } from './candidate.ts'
 import type { Draft } from './discourse.ts'
 import { countryOf, isCountry } from './discourse.ts'
@@ -48,11 +49,15 @@ export function unnamedName(context: RoleContext, words: string, of: string | nu
   return owner ? `${words} of ${owner}` : words
 }
 
+const HOW_MANY = /^(more|most|many|several|few|some|numerous|than|at|least|about|around|nearly|almost|over)$/i
+
 /** "Belgian diplomats": the text's own words without article and number. */
 export function groupName(context: RoleContext, role: RoleCandidate): string {
   const { tokens, text } = context.document
   let { first } = role
-  while (first < role.end - 1 && ['DET', 'NUM', 'PRON', 'PUNCT'].includes(tokens[first].upos)) first++
+  const counts = (token: Token) =>
+    ['DET', 'NUM', 'PRON', 'PUNCT'].includes(token.upos) || HOW_MANY.test(token.form)
+  while (first < role.end - 1 && counts(tokens[first])) first++
   return text.content.slice(tokens[first].start, tokens[role.end - 1].end).replace(/\s+/g, ' ')
 }
 

@@ -13,34 +13,88 @@ const STATE_BODIES = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY'])
 /** "during his presidency" is a time, no body. */
 const TERM_OF_OFFICE = /^(during|in|under|throughout|after|before|since)$/i
 
-export function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | null {
+/** Houses as well as bodies: "churches were burned" names nobody. */
+const HOUSES = new Set([
+  'church',
+  'university',
+  'embassy',
+  'consulate',
+  'office',
+  'royal court',
+  'permanent mission',
+])
+
+/** Whose it is and how that is known; null where it may be anybody's. */
+interface Belonging {
+  readonly of: string | null
+  readonly inferredBy: string | null
+}
+
+function belongingOf(context: RoleContext, role: RoleCandidate): Belonging | null {
   const owners = readOwners(context, role)
   const ofState = STATE_BODIES.has(role.body?.code ?? '') || role.words === 'office'
   const borrowed = role.owner.pronoun !== null && role.owner.names.length === 0
   if (borrowed && (!ofState || isTermOfOffice(context, role))) return null
-  const nearby = owners.of[0] ?? null
-  if (nearby === null && (role.determiner !== 'definite' || role.plural)) return null
-  const of = nearby ?? (ofState ? contextCountry(context, role) : null)
-  const inferredBy = nearby ? owners.inferredBy : 'context'
-  if (GOVERNMENT.has(role.body?.base ?? '')) {
-    if (of === null || !isCountry(of)) return null
-    const state = stateByCode(context, of)
+  if (owners.of.length > 0) return { of: owners.of[0], inferredBy: owners.inferredBy }
+  const isKnownOne = role.determiner === 'definite' || needsNoArticle(role)
+  const of = ofState && isKnownOne && !isSeveral(role) ? contextCountry(context, role) : null
+  return { of, inferredBy: of ? 'context' : null }
+}
+
+/** "Police say", "Parliament voted": one body although no article stands before it. */
+const NO_ARTICLE = new Set(['police', 'authorities', 'parliament', 'congress', 'state media'])
+
+const needsNoArticle = (role: RoleCandidate): boolean =>
+  role.determiner === 'none' && NO_ARTICLE.has(role.body?.base ?? '')
+
+/** "rebel groups", "Western governments": several bodies, nobody's in particular. */
+const isSeveral = (role: RoleCandidate): boolean => role.plural && !NO_ARTICLE.has(role.body?.base ?? '')
+
+export function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | null {
+  const belonging = belongingOf(context, role)
+  if (!belonging) return null
+  const { of, inferredBy } = belonging
+  if (of === null && role.determiner !== 'definite' && HOUSES.has(role.body?.base ?? '')) return null
+  if (of === null && isSeveral(role)) return severalBodies(context, role)
+  if (of === null && role.determiner !== 'definite' && !needsNoArticle(role)) return someBody(context, role)
+  if (GOVERNMENT.has(role.body?.base ?? '') && (of !== null || role.body?.base === 'government')) {
+    const state = of !== null && isCountry(of) ? stateByCode(context, of) : null
     return state && { drafts: [state], how: 'name', inferredBy }
   }
+  const owned = inferredBy !== 'context' && of !== null
   const known =
-    (nearby === null ? namedBody(context, role) : null) ??
+    (owned ? null : namedBody(context, role)) ??
     byRecency(context.discourse, d => d.kind === 'body' && sameBody(d, role, of))[0]
-  if (known) return { drafts: [known], how: 'office', inferredBy: nearby ? owners.inferredBy : 'coreference' }
-  const key = `body:${role.words}@${of ?? ''}`
+  if (known) return { drafts: [known], how: 'office', inferredBy: owned ? inferredBy : 'coreference' }
   const country = of !== null && isCountry(of) ? of : null
   const name = bodyName(context, role, of)
-  const draft = recall(
-    context.discourse,
-    () =>
-      newDraft(key, name, 'body', { country, code: country ? `${country}${role.body?.code ?? ''}` : null }),
-    key,
-  )
+  return newBody(context, role, `body:${role.words}@${of ?? ''}`, name, country, inferredBy ?? 'context')
+}
+
+function newBody(
+  context: RoleContext,
+  role: RoleCandidate,
+  key: string,
+  name: string,
+  country: string | null,
+  inferredBy: string | null,
+): Resolution {
+  const code = country ? `${country}${role.body?.code ?? ''}` : null
+  const draft = recall(context.discourse, () => newDraft(key, name, 'body', { country, code }), key)
   return { drafts: [draft], how: 'office', inferredBy }
+}
+
+/** "An appeals court said": a body that the text leaves unnamed. */
+const someBody = (context: RoleContext, role: RoleCandidate): Resolution | null =>
+  role.determiner === 'indefinite'
+    ? newBody(context, role, `body:${role.words}@#${role.first}`, groupName(context, role), null, null)
+    : null
+
+function severalBodies(context: RoleContext, role: RoleCandidate): Resolution {
+  const name = groupName(context, role)
+  const key = `group:${name.toLowerCase()}@`
+  const draft = recall(context.discourse, () => newDraft(key, name, 'group', { plural: true }), key)
+  return { drafts: [draft], how: 'unnamed', inferredBy: null }
 }
 
 const isTermOfOffice = (context: RoleContext, role: RoleCandidate): boolean =>

@@ -175,12 +175,17 @@ function stateOf(
   return draft
 }
 
-const bodyOf = (context: NameContext, known: KnownActor): Draft =>
-  recall(
-    context.discourse,
-    () => newDraft(known.ref, known.name, known.kind, { known, country: known.country, code: known.code }),
-    known.ref,
-  )
+/** A known body: called as the text calls it in full, by the name of the files where the text only gives a seat. */
+function bodyOf(context: NameContext, known: KnownActor, called: string | null): Draft {
+  const make = () =>
+    newDraft(known.ref, called ?? known.name, known.kind, { known, country: known.country, code: known.code })
+  const draft = recall(context.discourse, make, known.ref)
+  const isFuller = called !== null && (called.length > draft.name.length || !namedInText(draft))
+  if (isFuller) draft.name = called
+  return draft
+}
+
+const namedInText = (draft: Draft): boolean => draft.mentions.some(m => m.how === 'name')
 
 /** "the Slovenian": the person of that nationality who was named last. */
 function compatriot(context: NameContext, name: NameCandidate, iso: string): Draft | null {
@@ -197,7 +202,10 @@ function resolveKnown(context: NameContext, name: NameCandidate): Resolution | n
   const pick = name.known.find(k => k.actor.kind !== 'person')
   if (!pick) return null
   const isState = pick.actor.kind === 'state' || pick.actor.kind === 'government'
-  if (!isState) return { drafts: [bodyOf(context, pick.actor)], how: pick.how, inferredBy: null }
+  if (!isState) {
+    const draft = bodyOf(context, pick.actor, pick.how === 'name' ? name.words : null)
+    return { drafts: [draft], how: pick.how, inferredBy: null }
+  }
   const iso = pick.actor.country ?? ''
   const person = pick.how === 'demonym' ? compatriot(context, name, iso) : null
   if (person) return { drafts: [person], how: 'demonym', inferredBy: 'nationality' }

@@ -3,7 +3,7 @@ import type { RoleCandidate } from './candidate.ts'
 import type { Draft, Resolution } from './discourse.ts'
 import { byRecency, sameOffice } from './discourse.ts'
 import type { OwnerReading, RoleContext } from './read-owners.ts'
-import { equalWords, readOwners } from './read-owners.ts'
+import { equalWords, groupName, readOwners } from './read-owners.ts'
 import { resolveBody } from './resolve-bodies.ts'
 import { namedHolder, unnamedHolder } from './role-holders.ts'
 
@@ -29,10 +29,10 @@ function resolveUnowned(context: RoleContext, role: RoleCandidate, words: string
   const kind = role.role?.kind
   if (kind === 'kin' || kind === 'tie') return null
   if (role.determiner === 'definite' && !role.plural) {
-    const holder = namedHolder(context, role, null) ?? sameUnnamed(context, words)
+    const holder = namedHolder(context, role, null) ?? sameUnnamed(context, words, false)
     if (holder) return { drafts: [holder], how: 'office', inferredBy: 'office' }
   }
-  const before = role.plural && role.determiner !== 'indefinite' ? sameUnnamed(context, words) : null
+  const before = role.plural && isSaidAgain(context, role) ? sameUnnamed(context, words, true) : null
   if (before) return { drafts: [before], how: 'unnamed', inferredBy: 'coreference' }
   const of = kind === 'office' && role.determiner === 'definite' && !role.plural ? context.home : null
   return {
@@ -42,11 +42,19 @@ function resolveUnowned(context: RoleContext, role: RoleCandidate, words: string
   }
 }
 
+/** "the soldiers", "rebels" may be those named before; "local soldiers" and "more soldiers" are others. */
+const isSaidAgain = (context: RoleContext, role: RoleCandidate): boolean =>
+  role.determiner === 'definite' ||
+  groupName(context, role).split(' ').length === role.words.split(' ').length
+
 /** "the official" after "a senior NATO official". */
-const sameUnnamed = (context: RoleContext, words: string): Draft | null =>
+const sameUnnamed = (context: RoleContext, words: string, plural: boolean): Draft | null =>
   byRecency(
     context.discourse,
-    d => d.kind === 'unnamed' && d.offices.some(o => sameOffice(words, o.words)),
+    d =>
+      ['unnamed', 'group'].includes(d.kind) &&
+      d.plural === plural &&
+      d.offices.some(o => sameOffice(words, o.words)),
   )[0] ?? null
 
 /** Kin: "his brother" alone is somebody only when a person of this text is so called. */

@@ -33,6 +33,33 @@ export function namedHolder(context: RoleContext, role: RoleCandidate, of: strin
   )
 }
 
+/** The state that somebody unnamed acts for: the owner's; nobody's for former holders and organisations. */
+function holderCountry(context: RoleContext, role: RoleCandidate, of: string | null): string | null {
+  if (role.former || of === null) return null
+  if (isCountry(of)) return of
+  const owner = context.discourse.drafts.get(of)
+  return owner && !['organisation', 'company'].includes(owner.kind) ? countryOf(owner) : null
+}
+
+/** "rebels" and "Darfur rebels" are two groups, "the diplomat" and another "diplomat" two persons. */
+function holderKey(
+  context: RoleContext,
+  role: RoleCandidate,
+  words: string,
+  of: string | null,
+  isGroup: boolean,
+): string {
+  if (isGroup) return `group:${of === null ? groupName(context, role).toLowerCase() : words}@${of ?? ''}`
+  return `office:${words}@${of ?? ''}${role.determiner === 'indefinite' ? `#${role.first}` : ''}`
+}
+
+/** "foreign minister of Vietnam"; whose aide or spokesman it is stands as in the text: "aide to Mr. Dahl". */
+function holderName(context: RoleContext, role: RoleCandidate, words: string, of: string | null): string {
+  const inText = role.owner.names.length > 0 && of !== null && !isCountry(of)
+  if (inText) return groupName(context, role)
+  return unnamedName(context, role.former ? `former ${words}` : words, of)
+}
+
 export function unnamedHolder(
   context: RoleContext,
   role: RoleCandidate,
@@ -40,36 +67,23 @@ export function unnamedHolder(
   of: string | null,
 ): Draft {
   const isGroup = role.plural || role.role?.kind === 'group'
-  const fresh = role.determiner === 'indefinite' && !isGroup ? `#${role.first}` : ''
-  const key = `${isGroup ? 'group' : 'office'}:${words}@${of ?? ''}${fresh}`
-  const owner = of !== null ? context.discourse.drafts.get(of) : undefined
-  const country = role.former
-    ? null
-    : of !== null && isCountry(of)
-      ? of
-      : owner && !['organisation', 'company'].includes(owner.kind)
-        ? countryOf(owner)
-        : null
+  const key = holderKey(context, role, words, of, isGroup)
+  const country = holderCountry(context, role, of)
   const code = context.knowledge.role(words)?.code ?? role.role?.code ?? null
-  return recall(
-    context.discourse,
-    () =>
-      newDraft(
-        key,
-        isGroup
-          ? groupName(context, role)
-          : unnamedName(context, role.former ? `former ${words}` : words, of),
-        role.role?.kind === 'group' ? 'group' : 'unnamed',
-        {
-          country,
-          code: country ? `${country}${code ?? ''}` : null,
-          plural: isGroup,
-          gender: role.role?.gender ?? null,
-          offices: [officeOf(context, role, words, of)],
-        },
-      ),
-    key,
-  )
+  const make = () =>
+    newDraft(
+      key,
+      isGroup ? groupName(context, role) : holderName(context, role, words, of),
+      role.role?.kind === 'group' ? 'group' : 'unnamed',
+      {
+        country,
+        code: country ? `${country}${code ?? ''}` : null,
+        plural: isGroup,
+        gender: role.role?.gender ?? null,
+        offices: [officeOf(context, role, words, of)],
+      },
+    )
+  return recall(context.discourse, make, key)
 }
 
 const bodyCountry = (owner: Draft | undefined): string | null =>

@@ -27,8 +27,7 @@ export function roleWordsAt(document: Document, knowledge: Knowledge, first: num
   )
   for (let end = limit; end > first; end--) {
     const { surface, singular } = phraseAt(document, first, end)
-    const words =
-      knowledge.role(singular) || !(knowledge.role(surface) || knowledge.body(surface)) ? singular : surface
+    const words = chooseForm(knowledge, surface, singular)
     const role = knowledge.role(words)
     const body = knowledge.body(words)
     const matter = body && !role ? matterEnd(document, knowledge, body, end) : end
@@ -47,6 +46,15 @@ export function roleWordsAt(document: Document, knowledge: Knowledge, first: num
       return { first, end, words, role, body, plural: document.tokens[end - 1].feats.Number === 'Plur' }
   }
   return null
+}
+
+/** "critics" are a group, a "critic" is somebody's: where the plural has a line of its own, it goes before kin and ties. */
+function chooseForm(knowledge: Knowledge, surface: string, singular: string): string {
+  const one = knowledge.role(singular)
+  const many = surface === singular ? null : knowledge.role(surface)
+  if (one && many?.kind === 'group' && many.words === surface && (one.kind === 'kin' || one.kind === 'tie'))
+    return surface
+  return one || !(many || knowledge.body(surface)) ? singular : surface
 }
 
 const OF_A_MATTER =

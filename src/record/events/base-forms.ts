@@ -1,5 +1,5 @@
 // A word comes in; the dictionary forms it may have go out: the model's lemma first, then what irregular and regular endings allow.
-import type { Token } from '../../language/document.ts'
+import type { Document, Token } from '../../language/document.ts'
 
 /** Verbs of this lexicon whose past forms no ending shows; the model's lemma can miss them. */
 const IRREGULAR: Readonly<Record<string, string>> = {
@@ -113,6 +113,16 @@ function stems(form: string): string[] {
 }
 
 const known = new WeakMap<Token, readonly string[]>()
+
+/** "cease-fire" is read as three words: its last one is known by the whole as well. */
+export function rememberHyphens({ tokens }: Document): void {
+  for (const token of tokens) {
+    const [first, hyphen] = [tokens[token.index - 2], tokens[token.index - 1]]
+    if (!first || hyphen.form !== '-' || first.end !== hyphen.start || hyphen.end !== token.start) continue
+    const before = `${first.form.toLowerCase()}-`
+    known.set(token, [...baseForms(token), ...baseForms(token).map(form => `${before}${form}`)])
+  }
+}
 
 export function baseForms(token: Token): readonly string[] {
   const seen = known.get(token)

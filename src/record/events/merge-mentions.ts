@@ -83,6 +83,9 @@ const placeFits = (a: Event, b: Event): boolean =>
 function statusFits(a: Mentioned, b: Mentioned): boolean {
   const [x, y] = [a.event.status.value, b.event.status.value]
   if (x === y) return a.event.background === b.event.background || a.noun || b.noun
+  // "will sign the deal", "hopes to sign it": still to come in both.
+  const toCome = (s: string) => s === 'planned' || s === 'possible'
+  if (a.event.by === b.event.by && toCome(x) && toCome(y)) return true
   // A headline's tense is loose, and a bare noun has none.
   const past = a.event.background || b.event.background
   if (a.inTitle !== b.inTitle && x !== 'denied' && y !== 'denied') return !past
@@ -120,11 +123,24 @@ const isToll = (a: Mentioned, b: Mentioned): boolean =>
   b.event.status.value === 'happened' &&
   b.sentence - a.last <= 1
 
+/** Types whose deeds are told in several words ("shot and killed", "opened fire after boarding"). */
+const FORCE = new Set(['ASSAULT', 'COERCE', 'RETREAT', 'PROTEST', 'MOBILIZE'])
+
+/** "gunmen killed a bystander after opening fire on a policeman": one sentence, one hand, one deed. */
+const inOneBreath = (actors: ActorIndex, a: Mentioned, b: Mentioned): boolean =>
+  FORCE.has(a.event.type) &&
+  a.sentence === b.sentence &&
+  a.event.status.value === b.event.status.value &&
+  !a.event.reciprocal &&
+  !b.event.reciprocal &&
+  meets(actors, ids(a.event.actors), ids(b.event.actors))
+
 /** Do two mentions tell of one act? */
 function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   const [x, y] = [a.event, b.event]
   if (x.type === y.type && (goesOn(a, b) || goesOn(b, a) || isToll(a, b))) return true
   if (x.type !== y.type || !timeFits(x, y) || !placeFits(x, y)) return false
+  if (inOneBreath(actors, a, b)) return true
   if (!statusFits(a, b) || !sidesFit(actors, x, y)) return false
   const unnamed = sidesOf(x) === 0 || sidesOf(y) === 0
   const sameWord = a.lemma === b.lemma && a.noun && b.noun
@@ -132,7 +148,7 @@ function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   const oneLacks = [x.actors, x.recipients, y.actors, y.recipients].some(side => side.length === 0)
   if (a.sentence === b.sentence && oneLacks && !x.reciprocal && !y.reciprocal) return true
   if (!VERBAL.has(x.type) && x.type !== 'CONSULT' && x.by !== y.by && !bothToward(x, y) && !a.inTitle)
-    return false
+    return FORCE.has(x.type) && meets(actors, ids(x.actors), ids(y.actors))
   if (!VERBAL.has(x.type))
     return a.noun || b.noun || a.inTitle || b.inTitle || x.type === 'CONSULT' || x.cameo === y.cameo
   const sameMatter = x.cameo === y.cameo && !x.cameo.endsWith('0') && SPECIFIC.has(x.type)

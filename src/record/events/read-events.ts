@@ -9,6 +9,7 @@ import type { ActorIndex } from '../actors/actor-index.ts'
 import { claimOf } from '../actors/actor-index.ts'
 import type { Claim, Event, EventStatus, Statement } from '../entry.ts'
 import { inferred, stated } from '../entry.ts'
+import { rememberHyphens } from './base-forms.ts'
 import type { Sided } from './complete-sides.ts'
 import { completeSides } from './complete-sides.ts'
 import { fillSides } from './fill-sides.ts'
@@ -16,6 +17,7 @@ import type { Doubt } from './find-attribution.ts'
 import { findDenier, findDoubts, findTeller } from './find-attribution.ts'
 import type { Denial } from './find-denials.ts'
 import { DENIAL_REACH, findDenials } from './find-denials.ts'
+import { asRefusal, isNoEvent } from './find-refusals.ts'
 import { findPlace, findTime } from './find-setting.ts'
 import { findSides } from './find-sides.ts'
 import { findStatus } from './find-status.ts'
@@ -173,11 +175,16 @@ function mentionOf(
   context: Told,
 ): Mentioned | null {
   const { document, lexicon } = reading
-  const trigger = { ...found, act: jointly(reading, found.act, sides) }
+  let trigger = { ...found, act: jointly(reading, found.act, sides) }
   if (trigger.act.loose && isElsewhere(document, lexicon, trigger.head)) return null
   if (!isTold(reading, trigger, sides, place?.country ?? null, context)) return null
-  const standing = findStatus(document, lexicon, trigger)
+  let standing = findStatus(document, lexicon, trigger)
   if (standing.none) return null
+  const refusal = asRefusal(reading, trigger, sides, standing)
+  if (refusal !== null) {
+    trigger = { ...trigger, act: refusal }
+    standing = { ...standing, status: 'happened', by: 'refusal' }
+  } else if (isNoEvent(reading, trigger, sides, standing)) return null
   const event = { ...makeEvent(reading, trigger, sides, standing, awaited(trigger.act, standing)), place }
   const { sentence } = document.tokens[trigger.head]
   return {
@@ -250,6 +257,7 @@ export function findEvents(
   knowledge: Pick<Knowledge, 'countryOfPlace' | 'names'>,
   context: Context,
 ): Event[] {
+  rememberHyphens(document)
   const reading: Reading = { document, actors, lexicon, places: knowledge }
   const triggers = findTriggers(document, lexicon)
   const sided = completeSides(

@@ -106,8 +106,10 @@ export function local(document: Document, predicate: number, lexicon: Acts): Sta
   const aux = auxiliaries(document, predicate)
   const no = negation(document, predicate)
   if (no) {
-    const open = aux.find(a => ['may', 'might', 'should', 'could'].includes(word(a)))
-    return make(open ? 'possible' : 'denied', 'negation', no.index)
+    const open = aux.find(a => ['may', 'might', 'could'].includes(word(a)))
+    // "must not be sent": what somebody is not to do is no event.
+    const forbidden = aux.some(a => ['must', 'should', 'ought'].includes(word(a)))
+    return { ...make(open || forbidden ? 'possible' : 'denied', 'negation', no.index), none: forbidden }
   }
   const will = aux.find(a => FUTURE.has(word(a)))
   if (will) return make(conditional(document, predicate) ? 'possible' : 'planned', 'future', will.index)

@@ -50,6 +50,8 @@ export interface Cues {
     readonly hearsay: Words
     /** Completed by an infinitive: "his promise to leave". */
     readonly undertaken: Words
+    /** The same, only as objects of a carrier: "announced plans to leave". */
+    readonly intended: Words
     readonly carriers: Words
     readonly deniers: Words
     readonly documents: Words
@@ -70,6 +72,8 @@ export interface Cues {
     readonly withheld: Words
     readonly withheldNouns: Words
     readonly reporters: Words
+    /** Adjectives of belief: "is concerned that". */
+    readonly minded: Words
   }
   /** The verb's or noun's lemma by its form, for the words of this lexicon; null for other words. */
   readonly lemmaOf: (form: string) => string | null
@@ -205,6 +209,7 @@ export function readCues(): Cues {
       ...nouns.believed,
       ...nouns.hearsay,
       ...nouns.undertaken,
+      ...nouns.intended,
       ...nouns.carriers,
       ...nouns.deniers,
       ...nouns.documents,

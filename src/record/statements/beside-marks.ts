@@ -26,7 +26,13 @@ export function quotationBefore(reading: Reading, verb: number): Quotation | nul
     const before = text.content.slice(0, tokens[i].start).trimEnd()
     const bare = before.replace(/\s*[,–—-]$/, '')
     const q = quotations.find(x => [before.length, bare.length].includes(x.outer[x.outer.length - 1].end))
-    if (q) return i === verb || leadsOut(reading, q, before, tokens[i], verb) ? q : null
+    if (q) {
+      const leads =
+        i === verb
+          ? isSpoken(reading, q, before) || !hasOwnContent(reading, verb)
+          : leadsOut(reading, q, before, tokens[i], verb)
+      return leads ? q : null
+    }
     const previous = tokens[i - 1]
     if (!previous || stops(reading, previous, verb, level)) return null
   }

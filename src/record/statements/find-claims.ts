@@ -12,7 +12,10 @@ export function findClaims(reading: Reading): Draft[] {
   return document.tokens.flatMap(token => {
     if (token.upos !== 'NOUN') return []
     const lemma = token.lemma.toLowerCase()
-    const given = cues.nouns.undertaken.has(lemma) ? undertaken(reading, token) : null
+    const given =
+      cues.nouns.undertaken.has(lemma) || (cues.nouns.intended.has(lemma) && isCarried(reading, token))
+        ? undertaken(reading, token)
+        : null
     if (given) return [given]
     const { said, believed, hearsay } = cues.nouns
     if (!said.has(lemma) && !believed.has(lemma) && !hearsay.has(lemma)) return []
@@ -24,14 +27,18 @@ export function findClaims(reading: Reading): Draft[] {
 
 /** "his promise to leave", "expressed readiness to talk": an infinitive, where somebody owns or carries the noun. */
 function undertaken(reading: Reading, noun: Token): Draft | null {
-  const { document } = reading
-  const verb = dependents(document, noun.index, 'acl', 'xcomp').find(
-    t =>
-      t.index > noun.index &&
-      t.index - noun.index <= 4 &&
-      dependents(document, t.index, 'mark').some(m => m.lemma === 'to'),
+  const { document, cues } = reading
+  const carrier = headOf(document, noun.index)
+  const beside =
+    carrier && cues.nouns.carriers.has(carrier.lemma.toLowerCase())
+      ? dependents(document, carrier.index, 'advcl', 'xcomp')
+      : []
+  const verb = [...dependents(document, noun.index, 'acl', 'xcomp'), ...beside].find(t =>
+    isInfinitiveBehind(reading, t, noun),
   )
-  const negated = dependents(document, noun.index, 'det').some(t => t.lemma === 'no')
+  const negated =
+    dependents(document, noun.index, 'det').some(t => t.lemma === 'no') ||
+    (carrier !== null && isNegated(reading, carrier.index))
   const speakers = verb && !negated ? issuersOf(reading, noun.index).filter(h => canSpeak(reading, h)) : []
   if (!verb || speakers.length === 0) return null
   const draft = draftOf(reading, noun, verb, noun, speakers, { by: 'noun:undertaken', confidence: 0.7 })
@@ -40,6 +47,25 @@ function undertaken(reading: Reading, noun: Token): Draft | null {
     ...draft,
     content: draft.content.map((s, i) => (i === 0 && to ? { start: to.start, end: s.end } : s)),
   }
+}
+
+/** "announced plans", "stated her intention" */
+function isCarried(reading: Reading, noun: Token): boolean {
+  const verb = headOf(reading.document, noun.index)
+  return (
+    verb !== null &&
+    isRelation(noun.deprel, 'obj') &&
+    reading.cues.nouns.carriers.has(verb.lemma.toLowerCase())
+  )
+}
+
+/** "offer [to the council] to help": only those who are offered it stand between. */
+function isInfinitiveBehind(reading: Reading, verb: Token, noun: Token): boolean {
+  const { document } = reading
+  const to = dependents(document, verb.index, 'mark').find(m => m.lemma === 'to')
+  if (!to || to.index <= noun.index || to.index - noun.index > 8) return false
+  const between = document.tokens.slice(noun.index + 1, to.index)
+  return between.every(t => ['ADP', 'DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM', 'PART'].includes(t.upos))
 }
 
 /** The clause with "that" below the noun, not a relative one. */

@@ -14,7 +14,7 @@ import { type CueVerbAt, type Draft, draftOf, type Reading } from './draft.ts'
 import { isMedial } from './host-clause.ts'
 import { passive } from './passive.ts'
 import { asSaying, speakersOf } from './said-by.ts'
-import { cueVerbs, isAsserted, isNegated, isPassive } from './saying-clause.ts'
+import { cueVerbs, isAsserted, isNegated, isParticipleOfSaying, isPassive } from './saying-clause.ts'
 import { asClause, inset, posted } from './set-in.ts'
 import { isActorLike, isDocument } from './subjects.ts'
 
@@ -44,8 +44,9 @@ function besideMarks(reading: Reading, at: CueVerbAt): Draft | null {
   const quoting = asSaying(reading, at) ? headOf(reading.document, at.token) : null
   const ended = quotationBefore(reading, quoting?.index ?? at.token)
   const after = quotationAfter(reading, at.token, ended !== null && !endsSentence(reading, ended))
-  // “It is over.” She continued: “We lost.”: the first one is not hers by this verb.
-  const before = ended && after && endsSentence(reading, ended) ? null : ended
+  // “It is over.” She continued: “We lost.” · made “a mistake”, adding that “they …”: the first one is not said by this verb.
+  const goesOn = isParticipleOfSaying(reading, reading.document.tokens[at.token])
+  const before = ended && after && (goesOn || endsSentence(reading, ended)) ? null : ended
   if (!before && !after) return null
   const quoted = asSaying(reading, at)
   const who = quoted ? { ...quoted, channelToken: null } : speakersOf(reading, at)

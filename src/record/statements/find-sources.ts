@@ -213,7 +213,8 @@ function hearsay(reading: Reading): Draft[] {
       return []
     if (!['VERB', 'AUX'].includes(head.upos) && !dependents(document, head.index, 'cop').length) return []
     if (isRelation(head.deprel, 'amod') || reading.quotationOf[token.index] >= 0) return []
-    const spans = clauseContent(reading, head.index, -1)
+    if (isRelation(head.deprel, 'advcl') && !dependents(document, head.index, 'nsubj').length) return []
+    const spans = fromSubject(reading, head, clauseContent(reading, head.index, -1))
     const content = spans
       .flatMap(s => around(s, token, document.text.content))
       .map(s => afterAnd(s, document.text.content))
@@ -225,6 +226,25 @@ function hearsay(reading: Reading): Draft[] {
         ]
       : []
   })
+}
+
+/** "As president, he reportedly left": from the subject on, and without a clause that has a subject of its own ("…, but she stayed"). */
+function fromSubject(reading: Reading, verb: Token, spans: readonly Span[]): Span[] {
+  const { document } = reading
+  const subject = dependents(document, verb.index, 'nsubj').find(t => t.index < verb.index)
+  const other = dependents(document, verb.index, 'conj').find(
+    t =>
+      dependents(document, t.index, 'nsubj').length > 0 &&
+      document.tokens[subtree(document, t.index)[0]].form === ',',
+  )
+  const own = subject ? document.tokens[subtree(document, subject.index)[0]].start : 0
+  // "On Monday, the fleet reportedly left": when it happened is part of it.
+  const dated = document.dates.some(d => spans.some(s => s.start <= d.start && d.end <= own))
+  const start = dated ? 0 : own
+  const end = other ? document.tokens[subtree(document, other.index)[0]].start : Number.POSITIVE_INFINITY
+  return spans
+    .map(s => ({ start: Math.max(s.start, start), end: Math.min(s.end, end) }))
+    .filter(s => s.end > s.start)
 }
 
 /** "and may have left": the conjunction belongs to the sentence. */

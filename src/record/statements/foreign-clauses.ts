@@ -4,6 +4,7 @@ import type { Token } from '../../language/document.ts'
 import { dependents, isRelation, subtree } from '../../language/tree.ts'
 import type { Reading } from './draft.ts'
 import { isParticipleOfSaying, isThat } from './saying-clause.ts'
+import { joinedSaying } from './subjects.ts'
 
 /** Words after a verb of saying that closes its sentence ("Meloni recalled on Monday in Rome"). */
 const NEAR = 8
@@ -27,6 +28,7 @@ export function foreignStart(
     const first = subtree(document, i)[0]
     if (isComment(reading, token)) return i - 1
     if (closesSentence(reading, token, first)) return first
+    if (joinedSaying(reading, i) !== null) return i
     if (!isClauseOfSaying(reading, token)) continue
     const before = document.tokens[first - 1]
     if (

@@ -3,6 +3,7 @@ import type { Token } from '../../language/document.ts'
 import { dependents, isRelation } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { clauseContent, isQuestionClause, phraseTokens, spanOf } from './clause-words.ts'
+import { isInfinitive } from './complement.ts'
 import { type CueVerbAt, type Draft, draftOf, type Reading } from './draft.ts'
 import { caseOf } from './saying-clause.ts'
 import { agentsOf, canSpeak, together } from './subjects.ts'
@@ -40,8 +41,13 @@ export function passive(reading: Reading, at: CueVerbAt): Draft | null {
       confidence: 0.75,
     })
   }
-  return agents.length && subject ? passiveName(reading, at, subject, agents) : null
+  return subject && (agents.length > 0 || NEEDS_NO_AGENT.has(at.verb.words))
+    ? passiveName(reading, at, subject, agents)
+    : null
 }
+
+/** "was accused of hiding it", "was ordered to leave": said, though by nobody who is named. */
+const NEEDS_NO_AGENT = new Set(['accuse', 'order', 'urge', 'instruct'])
 
 /** "was accused by Oslo of spying", "was described by her as closed" */
 function passiveName(
@@ -56,7 +62,7 @@ function passiveName(
     at.verb.prepositions.size > 0 &&
     own.find(t => at.verb.prepositions.has(caseOf(reading, t.index)?.lemma ?? ''))
   const name = at.verb.frames.has('small-clause') && own.find(t => isRelation(t.deprel, 'xcomp'))
-  const infinitive = at.verb.frames.has('object-infinitive') && own.find(t => isRelation(t.deprel, 'xcomp'))
+  const infinitive = at.verb.frames.has('object-infinitive') && own.find(t => isInfinitive(reading, t))
   const part = as || of || name || infinitive
   if (!part) return null
   const words = phraseTokens(reading, part.index)
@@ -81,6 +87,6 @@ function passiveName(
 
 /** "was accused of spying": the words after the preposition. */
 const withoutCase = (reading: Reading, words: readonly number[], whole: Span): Span =>
-  reading.document.tokens[words[0]].upos === 'ADP' && words.length > 1
+  ['ADP', 'SCONJ'].includes(reading.document.tokens[words[0]].upos) && words.length > 1
     ? { start: reading.document.tokens[words[1]].start, end: whole.end }
     : whole

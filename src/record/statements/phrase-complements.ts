@@ -2,6 +2,7 @@
 import type { Frame } from '../../knowledge/cues.ts'
 import type { Token } from '../../language/document.ts'
 import { dependents, isRelation, subtree } from '../../language/tree.ts'
+import type { Span } from '../../text/span.ts'
 import { clauseContent, phraseTokens, spanOf, trimmedTokens } from './clause-words.ts'
 import { type Complement, found, isInfinitive } from './complement.ts'
 import type { CueVerbAt, Reading } from './draft.ts'
@@ -191,6 +192,21 @@ export function nounPhrase(reading: Reading, at: CueVerbAt): Complement | null {
   const object = own.find(t => isRelation(t.deprel, 'obj') && t.index > at.token)
   if (!object || own.some(t => isRelation(t.deprel, 'iobj')) || object.upos === 'PRON') return null
   if (at.verb.polarity === 'denied' && reading.cues.nouns.refused.has(object.lemma.toLowerCase())) return null
+  const told = at.verb.polarity === 'denied' ? toldIn(reading, object) : null
+  if (told) return found('clause', told)
   const words = withoutChannel(reading, beforeAside(reading, phraseTokens(reading, object.index)))
   return words.length ? found('noun', [spanOf(reading, words[0], words[words.length - 1])]) : null
+}
+
+/** "denied a report that says …", "denied allegations by rebels who said …": what the claim says, not the claim, is denied. */
+function toldIn(reading: Reading, claim: Token): Span[] | null {
+  const { document, cues } = reading
+  const lemma = claim.lemma.toLowerCase()
+  if (!cues.nouns.said.has(lemma) && !cues.nouns.hearsay.has(lemma)) return null
+  const inside = subtree(document, claim.index).map(i => document.tokens[i])
+  const saying = inside.find(
+    t => isRelation(t.deprel, 'acl') && cues.verb(t.lemma.toLowerCase())?.frames.has('clause'),
+  )
+  const clause = saying && dependents(document, saying.index, 'ccomp').find(t => t.index > saying.index)
+  return clause ? clauseContent(reading, clause.index, saying.index) : null
 }

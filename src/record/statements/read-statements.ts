@@ -9,6 +9,7 @@ import { cutContent } from './cut-content.ts'
 import type { CutDraft, Draft, Reading } from './draft.ts'
 import { findClaims } from './find-claims.ts'
 import { findLoose } from './find-loose.ts'
+import { findMinded } from './find-minded.ts'
 import { findSaid } from './find-said.ts'
 import { findSources } from './find-sources.ts'
 import { findTurns } from './find-turns.ts'
@@ -38,6 +39,7 @@ export function findStatements(
     ...findSaid(reading),
     ...findWithheld(reading),
     ...findClaims(reading),
+    ...findMinded(reading),
     ...findSources(reading),
   ]
   const cut = withoutDoubles(
@@ -86,7 +88,7 @@ function isOutsideOwnWords(reading: Reading, { draft }: CutDraft): boolean {
 
 /** Of two drafts with the same words, the surer one. */
 function withoutDoubles(drafts: readonly CutDraft[]): CutDraft[] {
-  const key = (c: CutDraft) => c.content.map(s => `${s.start}-${s.end}`).join(' ')
+  const key = (c: CutDraft) => [c.draft.polarity, ...c.content.map(s => `${s.start}-${s.end}`)].join(' ')
   const best = new Map<string, CutDraft>()
   for (const c of drafts) {
     const other = best.get(key(c))

@@ -30,7 +30,19 @@ export function resolveStatements(
     inOrder.map((cut, i) => statementOf(actors, cut, speakers[i], channels[i])),
     inOrder,
   )
-  return statements.map((s, i) => withHearer(reading, s, inOrder[i]))
+  return statements.flatMap((s, i) =>
+    isOwnThought(reading, s, inOrder[i]) ? [] : [withHearer(reading, s, inOrder[i])],
+  )
+}
+
+/** "She said she hopes they will talk": what somebody says he thinks is told once. */
+function isOwnThought(reading: Reading, { within, speakers }: Statement, { draft }: CutDraft): boolean {
+  const cue = draft.cueToken === null ? null : reading.document.tokens[draft.cueToken]
+  const thought =
+    cue &&
+    (draft.by === 'adjective:minded' || reading.cues.verb(cue.lemma.toLowerCase())?.mental.has('clause'))
+  const by = (s: readonly Speaker[]) => s.map(x => x.claim.value).join(' ')
+  return Boolean(thought && within?.cue && by(within.speakers) === by(speakers))
 }
 
 /** “He told me, ‘Go,’” Berg said: she is the hearer of the inner words. */

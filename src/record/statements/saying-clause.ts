@@ -79,7 +79,7 @@ export const caseOf = (reading: Reading, token: number): Token | null =>
   dependent(reading.document, token, 'case', 'mark')
 
 /** Is the saying told as done, not as possible, conditional, wanted or asked for? */
-export function isAsserted(reading: Reading, { token }: CueVerbAt): boolean {
+export function isAsserted(reading: Reading, { token }: Pick<CueVerbAt, 'token'>): boolean {
   const { document, cues } = reading
   const own = dependents(document, token)
   if (own.some(t => isAuxiliary(t) && NOT_ASSERTED_AUXILIARIES.has(t.lemma.toLowerCase()))) return false
@@ -92,11 +92,7 @@ export function isAsserted(reading: Reading, { token }: CueVerbAt): boolean {
     // "wants to come and say": as its first conjunct.
     const head = headOf(document, token)
     const bare = !own.some(t => isRelation(t.deprel, 'nsubj') || isAuxiliary(t)) && feats.VerbForm === 'Inf'
-    if (head && bare)
-      return (
-        cues.verb(head.lemma) !== null &&
-        isAsserted(reading, { token: head.index, verb: cues.verb(head.lemma)!, span: head })
-      )
+    if (head && bare) return cues.verb(head.lemma) !== null && isAsserted(reading, { token: head.index })
   }
   return true
 }

@@ -51,7 +51,7 @@ export function asClause(reading: Reading, at: CueVerbAt): Draft | null {
   const head = headOf(document, at.token)
   if (!head || !isRelation(token.deprel, 'advcl') || markOf(reading, at.token) !== 'as') return null
   if (
-    !dependents(document, at.token, 'nsubj').length ||
+    !dependents(document, at.token, 'nsubj', 'obl:agent').length ||
     !(at.verb.frames.has('clause') || at.verb.words === 'put it')
   )
     return null

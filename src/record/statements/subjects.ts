@@ -33,7 +33,9 @@ export function subjectsOf(reading: Reading, verb: number, seen: readonly number
   const head = headOf(document, verb)
   if (!head) return []
   if (isRelation(token.deprel, 'acl')) return together(reading, head.index)
-  const outer = isParticipleOfSaying(reading, token) ? sayingAbove(reading, verb) : null
+  const outer = isParticipleOfSaying(reading, token)
+    ? sayingAbove(reading, verb)
+    : joinedSaying(reading, verb)
   if (outer !== null && !seen.includes(outer)) return subjectsOf(reading, outer, [...seen, verb])
   const moved = isRelation(token.deprel, 'xcomp') && MOVING.has(head.lemma.toLowerCase())
   const object = moved ? dependents(document, head.index, 'obj')[0] : undefined
@@ -52,10 +54,43 @@ function sayingAbove(reading: Reading, verb: number): number | null {
     t =>
       t.upos === 'VERB' &&
       reading.cues.verb(t.lemma)?.frames.has('clause') &&
-      reading.quotationOf[t.index] === reading.quotationOf[verb],
+      (reading.quotationOf[t.index] === reading.quotationOf[verb] || isNamedInMarks(reading, t, verb)),
   )
   return saying?.index ?? null
 }
+
+/**
+ * "stated that the vote was fair, urged them to stop and accused Oslo": a saying joined to a content whose subject cannot
+ * speak goes on with the saying above. Null for every other verb.
+ */
+export function joinedSaying(reading: Reading, verb: number): number | null {
+  const { document, cues } = reading
+  const token = document.tokens[verb]
+  const head = headOf(document, verb)
+  if (
+    !head ||
+    token.deprel !== 'conj' ||
+    token.feats.VerbForm !== 'Fin' ||
+    !cues.verb(token.lemma.toLowerCase())
+  )
+    return null
+  if (dependents(document, verb, 'nsubj', 'aux', 'mark', 'expl').length > 0) return null
+  const saying = headOf(document, head.index)
+  if (
+    !saying ||
+    !isRelation(head.deprel, 'ccomp') ||
+    !cues.verb(saying.lemma.toLowerCase())?.frames.has('clause')
+  )
+    return null
+  const [subject] = dependents(document, head.index, 'nsubj', 'expl')
+  const sameTense = saying.feats.VerbForm === 'Fin' && saying.feats.Tense === token.feats.Tense
+  const sameLevel = reading.quotationOf[saying.index] === reading.quotationOf[verb]
+  return subject && sameTense && sameLevel && !isSpeaking(reading, subject) ? saying.index : null
+}
+
+/** Could this subject do the saying that is joined to its own clause? */
+const isSpeaking = (reading: Reading, subject: Token): boolean =>
+  isActorLike(reading, subject.index) || ['i', 'we', 'you'].includes(subject.lemma.toLowerCase())
 
 /** The subject by the tree, at the verb's own level of quotation; the nearest where the tree gives two. */
 function ownSubject(reading: Reading, verb: number): Token | null {
@@ -65,7 +100,39 @@ function ownSubject(reading: Reading, verb: number): Token | null {
       !isRelation(t.deprel, 'nsubj:outer') &&
       reading.quotationOf[t.index] === reading.quotationOf[verb],
   )
-  return subjects.sort((a, b) => Math.abs(a.index - verb) - Math.abs(b.index - verb))[0] ?? null
+  return (
+    subjects.sort((a, b) => Math.abs(a.index - verb) - Math.abs(b.index - verb))[0] ??
+    subjectBehind(reading, verb)
+  )
+}
+
+/** "Talks are over, say the rebels.": names and nouns alone from a verb behind a comma to the end of its sentence. */
+function subjectBehind(reading: Reading, verb: number): Token | null {
+  const { tokens, sentences } = reading.document
+  const { sentence, feats } = tokens[verb]
+  if (feats.VerbForm !== 'Fin' || ![',', '”', '"', '’’', "''"].includes(tokens[verb - 1]?.form)) return null
+  const after = tokens.slice(verb + 1, sentences[sentence].endToken).filter(t => t.upos !== 'PUNCT')
+  const first = after.findIndex(t => t.upos === 'ADP')
+  const phrase = first < 0 ? after : after.slice(0, first)
+  if (phrase.length === 0 || after.some(t => !NOMINAL.has(t.upos) && t.upos !== 'ADP')) return null
+  const names = phrase.filter(t => ['NOUN', 'PROPN', 'PRON'].includes(t.upos))
+  return names.find(t => t.head < verb + 1 || !phrase.some(p => p.index === t.head)) ?? names.at(-1) ?? null
+}
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'DET', 'ADJ', 'NUM', 'PRON', 'PART'])
+
+/** A “Western source” said: marks around a name or noun that is the subject itself. */
+function isNamedInMarks(reading: Reading, subject: Token, verb: number): boolean {
+  const { tokens } = reading.document
+  const quotation = reading.quotations[reading.quotationOf[subject.index]]
+  if (!quotation || subject.index > verb || reading.quotationOf[verb] >= 0) return false
+  const [span] = quotation.inner
+  const inside = tokens.filter(t => t.start >= span.start && t.end <= span.end)
+  return (
+    inside.length <= 6 &&
+    !inside.some(t => ['VERB', 'AUX', 'PUNCT'].includes(t.upos)) &&
+    tokens[verb - 1].end >= span.end
+  )
 }
 
 /** A phrase's head with its conjuncts ("Anna Berg and Ivo Lang said"); a clause among them belongs elsewhere. */

@@ -19,6 +19,20 @@ ALLOWED_ENTITIES = [
 ]
 
 
+# What the record's heads say of a word.
+EVENTS = [
+    "none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]
+STATUSES = ["happened", "planned", "possible", "denied"]
+NOT_HAPPENED = len(STATUSES)  # a weaker thing that a set may tell: any status but the first
+STANCES = ["none", "demand", "precondition", "offer", "acceptance", "refusal", "warning", "objection", "endorsement"]
+CONTENTS = ["outside", "begins", "inside"]
+# From a word that tells of an act, a saying or a position to a word that names a side of it. The last three teach only.
+LINKS = ["actor", "recipient", "speaker", "holder", "toward", "ARG0", "ARG1", "ARG2"]
+KEPT_LINKS = 5
+
+
 @dataclass
 class Sentence:
     words: list[str]
@@ -30,9 +44,25 @@ class Sentence:
     lemmas: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)  # -1 = root, else index of a word
     deprels: list[str] = field(default_factory=list)
+    # Labels of the record's heads, word by word, by the name of the head; -1 where a word has none.
+    marks: dict[str, list[int]] = field(default_factory=dict)
+    first: int = 0  # index of its first word in the document
+    name: str = ""
 
 
 @dataclass
 class Document:
     source: str
     sentences: list[Sentence]
+    name: str = ""
+    # (link, from word) → the words it goes to; words that may be right or wrong cost nothing.
+    links: dict[tuple[int, int], tuple[list[int], list[int]]] = field(default_factory=dict)
+    # Word → the earlier words that name the same one; empty where it is the first.
+    antecedents: dict[int, list[int]] = field(default_factory=dict)
+
+
+def number_words(document: Document) -> None:
+    at = 0
+    for sentence in document.sentences:
+        sentence.first = at
+        at += len(sentence.words)

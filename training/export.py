@@ -12,8 +12,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from .documents import ENTITIES
-from .network import OUTPUTS, Reader
+from .documents import CONTENTS, ENTITIES, EVENTS, KEPT_LINKS, LINKS, STANCES, STATUSES
+from .network import FACTS, OUTPUTS, Reader
 from .pieces import CASING, Pieces
 
 INPUTS = ["input_ids", "casing", "attention_mask", "word_starts"]
@@ -37,6 +37,7 @@ def export_reader(reader: Reader, prepared: dict, folder: Path, number: int, red
     folder.mkdir(parents=True, exist_ok=True)
     small = copy.deepcopy(reader).eval()
     small.be_cautious()
+    small.keep_links()
     small.encoder.words = RowInt8(small.encoder.words.weight.detach())
     full, done = folder / ".reader-full.onnx", folder / ".reader.onnx"
     export_onnx(small, full)
@@ -86,6 +87,11 @@ def describe(reader: Reader, labels: dict[str, list[str]], pieces: Pieces, numbe
             "weights": [[round(v, 5) for v in row] for row in reader.relation.weight.tolist()],
             "bias": [round(v, 5) for v in reader.relation.bias.tolist()],
         },
+        "facts": FACTS,
+        "events": EVENTS, "statuses": STATUSES, "stances": STANCES, "contents": CONTENTS,
+        "links": LINKS[:KEPT_LINKS],
+        "linkDistance": [[round(v, 4) for v in row] for row in reader.link_distance[:KEPT_LINKS].tolist()],
+        "nameDistance": [round(v, 4) for v in reader.name_distance.tolist()],
     }
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from .documents import ENTITIES, Document
+from .facts import read_facts
 from .lemmas import find_script
 from .names import read_names
 from .pieces import count_text_words, prune_vocabulary
@@ -36,8 +37,11 @@ NAMES_DEV = {
 }
 
 
-def prepare(gold: Path, texts: Path, base: Path, work: Path) -> None:
-    train = [d for source, path in TREEBANKS.items() for d in read_treebank(gold / path, source)]
+def prepare(gold: Path, texts: Path, base: Path, corpus: Path, work: Path) -> None:
+    treebanks = {source: read_treebank(gold / path, source) for source, path in TREEBANKS.items()}
+    train = [d for documents in treebanks.values() for d in documents]
+    facts = read_facts(gold, texts, corpus, treebanks)
+    kept = facts.pop("kept")
     names = [d for source, path in NAMES.items() for d in read_names(gold / path, source)]
     dev = {source: read_treebank(gold / path, source) for source, path in TREEBANKS_DEV.items()}
     dev |= {source: read_names(gold / path, source) for source, path in NAMES_DEV.items()}
@@ -46,10 +50,12 @@ def prepare(gold: Path, texts: Path, base: Path, work: Path) -> None:
     prepared = {
         "train": train,
         "names": names,
+        "facts": [d for documents in facts.values() for d in documents],
+        "kept": kept,
         "dev": dev,
         "labels": count_labels(train),
         "vocabulary": vocabulary,
-        "counts": [count_set(d) for d in group(train + names).items()],
+        "counts": [count_set(d) for d in group(train + names + [d for documents in facts.values() for d in documents]).items()],
     }
     work.mkdir(parents=True, exist_ok=True)
     with open(work / "prepared.pickle", "wb") as out:

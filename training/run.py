@@ -14,11 +14,13 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=Path(os.environ.get("GOLD", HERE.parent.parent / "shared/gold")))
     parser.add_argument("--texts", type=Path, help="folder of *.jsonl.gz that the vocabulary must cover (gold/../text)")
     parser.add_argument("--base", type=Path, help="folder of MiniLM's model.safetensors and vocab.txt")
+    parser.add_argument("--corpus", type=Path, default=HERE.parent / "corpus", help="the project's own annotations")
     parser.add_argument("--work", type=Path, default=HERE / "work")
     parser.add_argument("--models", type=Path, default=HERE.parent / "models/reader")
     parser.add_argument("--minutes", type=float, default=70, help="length of training; the learning rate falls to 0 by then")
     parser.add_argument("--snapshot", type=float, default=0, help="export a snapshot every so many minutes")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--onward", action="store_true", help="start from the shipped weights, not from MiniLM")
     parser.add_argument("--untrained", action="store_true", help="export random heads, to have the files' shape")
     options = parser.parse_args()
     for stage in options.stages:
@@ -29,11 +31,11 @@ def run_stage(stage: str, options: argparse.Namespace) -> None:
     if stage == "prepare":
         from .prepare import prepare
 
-        prepare(options.gold, options.texts or options.gold.parent / "text", base_folder(options), options.work)
+        prepare(options.gold, options.texts or options.gold.parent / "text", base_folder(options), options.corpus, options.work)
     elif stage == "train":
         from .train import train
 
-        train(options.work, base_folder(options), options.models, options.minutes, options.snapshot, options.threads)
+        train(options.work, base_folder(options), options.models, options.minutes, options.snapshot, options.threads, options.onward)
     elif stage == "evaluate":
         from .evaluate import evaluate_best
 

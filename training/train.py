@@ -10,37 +10,43 @@ from pathlib import Path
 import torch
 
 from .evaluate import Evaluator
+from .evaluate_facts import FactEvaluator
 from .export import export_reader, load_prepared, make_reader
 from .network import Reader, losses, run_batch, total_loss
 from .pieces import Pieces
 from .prepare import read_vocabulary
+from .shipped import start_from_shipped
 from .windows import Labels, Window, epoch_batches, epoch_windows, make_batch
 
 SEED = 20261125
 BATCH_PIECES = 1024
-ENCODER_RATE, HEAD_RATE = 2.5e-4, 1.2e-3
+ENCODER_RATE, ONWARD_RATE, HEAD_RATE = 2.5e-4, 1.2e-4, 1.0e-3
 WARMUP = 0.04
 AVERAGE, AVERAGE_EVERY = 0.998, 4
 REPORT_SECONDS, CHECKPOINT_SECONDS = 60, 300
 
 
-def train(work: Path, base: Path, models: Path, minutes: float, snapshot: float, threads: int) -> None:
+def train(work: Path, base: Path, models: Path, minutes: float, snapshot: float, threads: int, onward: bool) -> None:
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
-    Training(work, base, models, minutes * 60, snapshot * 60).run()
+    Training(work, base, models, minutes * 60, snapshot * 60, onward).run()
 
 
 class Training:
-    def __init__(self, work: Path, base: Path, models: Path, budget: float, snapshot: float):
+    def __init__(self, work: Path, base: Path, models: Path, budget: float, snapshot: float, onward: bool):
         self.work, self.models, self.budget, self.snapshot = work, models, budget, snapshot
         self.prepared = load_prepared(work)
         self.pieces, self.labels = Pieces(self.prepared["vocabulary"]), Labels(self.prepared["labels"])
         self.reader, self.average = make_reader(self.prepared), make_reader(self.prepared)
         self.reader.start_from(base, read_vocabulary(base), self.prepared["vocabulary"])
+        if onward:
+            start_from_shipped(self.reader, self.prepared["vocabulary"], models)
+        self.encoder_rate = ONWARD_RATE if onward else ENCODER_RATE
         self.average.load_state_dict(self.reader.state_dict())
         self.average.eval()
-        self.optimizer = make_optimizer(self.reader)
+        self.optimizer = make_optimizer(self.reader, self.encoder_rate)
         self.evaluator = Evaluator(self.prepared, step=2)  # every second document, to lose little time
+        self.facts = FactEvaluator(self.prepared)
         self.elapsed, self.step, self.epoch, self.number, self.seen = 0.0, 0, 0, 0, 0
         self.resume()
 
@@ -73,7 +79,7 @@ class Training:
     def batches(self) -> Iterator[list[Window]]:
         while True:
             self.chance = random.Random(SEED + self.epoch)
-            windows = epoch_windows(self.prepared["train"], self.prepared["names"], self.pieces, self.chance)
+            windows = epoch_windows(self.prepared["train"], self.prepared["names"], self.prepared["facts"], self.pieces, self.chance)
             yield from epoch_batches(windows, self.pieces, BATCH_PIECES, self.chance)
             self.epoch += 1
 
@@ -101,7 +107,8 @@ class Training:
 
     @torch.no_grad()
     def measure(self) -> dict:
-        return self.evaluator.scores(lambda data: run_batch(self.average, data), self.average.relation.weight, self.average.relation.bias)
+        scores = self.evaluator.scores(lambda data: run_batch(self.average, data), self.average.relation.weight, self.average.relation.bias)
+        return scores | {"kept": self.facts.scores(self.average)}
 
     def report(self, sums: dict[str, float]) -> None:
         speed = self.seen / max(1, self.elapsed)
@@ -151,14 +158,14 @@ def rate_at(done: float) -> float:
     return 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, (done - WARMUP) / (1 - WARMUP))))
 
 
-def make_optimizer(reader: Reader) -> torch.optim.Optimizer:
+def make_optimizer(reader: Reader, encoder_rate: float) -> torch.optim.Optimizer:
     groups: dict[tuple[bool, bool], list] = {}
     for name, parameter in reader.named_parameters():
         slow = name.startswith("encoder") and "casing" not in name and not name.endswith("mix")
         groups.setdefault((slow, parameter.dim() > 1), []).append(parameter)
     return torch.optim.AdamW(
         [
-            {"params": parameters, "peak": ENCODER_RATE if slow else HEAD_RATE, "weight_decay": 0.01 if decays else 0.0}
+            {"params": parameters, "peak": encoder_rate if slow else HEAD_RATE, "weight_decay": 0.01 if decays else 0.0}
             for (slow, decays), parameters in groups.items()
         ],
         lr=0.0, betas=(0.9, 0.98), foreach=True,

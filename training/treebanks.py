@@ -4,7 +4,7 @@ import gzip
 import re
 from pathlib import Path
 
-from .documents import ENTITIES, O_OR_MISC, Document, Sentence
+from .documents import ENTITIES, O_OR_MISC, Document, Sentence, number_words
 from .propn import DATES, TITLES, find_people, propn_names
 
 GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC", "object": "MISC", "abstract": "MISC"}
@@ -23,12 +23,18 @@ def read_treebank(path: Path, source: str) -> list[Document]:
                 rows.append(line.split("\t"))
             elif rows:
                 if any(c.startswith("# newdoc") for c in comments) or not documents:
-                    documents.append(Document(source, []))
+                    documents.append(Document(source, [], name_in(comments, "newdoc id")))
                 documents[-1].sentences.append(read_sentence(rows, comments, source, not documents[-1].sentences))
                 comments, rows = [], []
+    for document in documents:
+        number_words(document)
     if not source.startswith("gum"):
         guess_names([s for d in documents for s in d.sentences])
     return documents
+
+
+def name_in(comments: list[str], key: str) -> str:
+    return next((c.partition(" = ")[2] for c in comments if c.startswith(f"# {key} =")), "")
 
 
 def guess_names(sentences: list[Sentence]) -> None:
@@ -49,6 +55,7 @@ def read_sentence(rows: list[list[str]], comments: list[str], source: str, first
         lemmas=[row[2] for row in words],
         heads=[int(row[6]) - 1 for row in words],
         deprels=[row[7] for row in words],
+        name=name_in(comments, "sent_id"),
     )
     misc = [row[9] for row in words]
     if source.startswith("gum"):

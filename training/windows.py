@@ -1,7 +1,7 @@
 """Documents in, windows of up to 254 pieces and padded batches of them out."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -21,9 +21,12 @@ class Window:
     cut: bool  # the last sentence goes on after the window
     marks_sentences: bool
     first: int = 0  # index of the first sentence in its document
+    document: Document | None = None  # where links and antecedents are known
 
 
-def pack(sentences: list[Sentence], pieces: Pieces, limit: int, marks: bool, keep_cut: bool) -> list[Window]:
+def pack(
+    sentences: list[Sentence], pieces: Pieces, limit: int, marks: bool, keep_cut: bool, document: Document | None = None
+) -> list[Window]:
     """Fills windows as at run time: the next begins at the sentence that was cut. The first window may be shorter."""
     windows, start = [], 0
     while start < len(sentences):
@@ -41,7 +44,7 @@ def pack(sentences: list[Sentence], pieces: Pieces, limit: int, marks: bool, kee
             if part.words:
                 taken, cut = [*taken, part], True
         if taken:
-            windows.append(Window(taken, cut, marks, start))
+            windows.append(Window(taken, cut, marks, start, document))
         start = max(end, start + 1)
         limit = LONGEST
     return windows
@@ -55,9 +58,15 @@ def cut_sentence(sentence: Sentence, pieces: Pieces, room: int) -> Sentence:
             break
         kept += 1
     # Without heads the cut sentence costs nothing in the arcs.
-    return Sentence(
-        sentence.words[:kept], sentence.entities[:kept], sentence.starts_paragraph,
-        sentence.upos[:kept], sentence.feats[:kept], sentence.lemmas[:kept],
+    part = cut_lists(sentence, kept)
+    part.heads, part.deprels = [], []
+    return part
+
+
+def cut_lists(s: Sentence, n: int) -> Sentence:
+    return replace(
+        s, words=s.words[:n], entities=s.entities[:n], upos=s.upos[:n], feats=s.feats[:n], lemmas=s.lemmas[:n],
+        heads=s.heads[:n], deprels=s.deprels[:n], marks={head: labels[:n] for head, labels in s.marks.items()},
     )
 
 
@@ -81,14 +90,11 @@ def vary_document(sentences: list[Sentence], chance: random.Random) -> list[Sent
 
 
 def respell(s: Sentence, words: list[str]) -> Sentence:
-    return Sentence(words, s.entities, s.starts_paragraph, s.upos, s.feats, s.lemmas, s.heads, s.deprels)
+    return replace(s, words=words)
 
 
 def drop_last(s: Sentence) -> Sentence:
-    return Sentence(
-        s.words[:-1], s.entities[:-1], s.starts_paragraph,
-        s.upos[:-1], s.feats[:-1], s.lemmas[:-1], s.heads[:-1], s.deprels[:-1],
-    )
+    return cut_lists(s, len(s.words) - 1)
 
 
 def curl_quotes(s: Sentence) -> Sentence:
@@ -138,13 +144,52 @@ def make_batch(windows: list[Window], pieces: Pieces, labels: Labels, chance: ra
         for i, row in enumerate(rows):
             array[i, : len(row[name])] = row[name]
         batch[name] = torch.from_numpy(array)
-    return batch
+    return batch | find_links(windows, most)
+
+
+def find_links(windows: list[Window], most: int) -> dict[str, torch.Tensor]:
+    """Rows of (window, link, word) with the words each goes to (1), does not (0) or may (-100); antecedents alike.
+
+    Column 0 of the antecedents stands for "none before it in the window".
+    """
+    where, targets, names, chosen = [], [], [], []
+    for row, window in enumerate(windows):
+        document = window.document
+        if document is None:
+            continue
+        place = {}
+        for s in window.sentences:
+            for i in range(len(s.words)):
+                place[s.first + i] = len(place)
+        for (link, word), (right, either) in document.links.items():
+            if word in place:
+                where.append((row, link, place[word]))
+                target = np.zeros(most, dtype=np.int64)
+                target[[place[w] for w in either if w in place]] = UNKNOWN
+                target[[place[w] for w in right if w in place]] = 1
+                targets.append(target)
+        for word, before in document.antecedents.items():
+            inside = [place[w] for w in before if w in place and w < word]
+            if word in place and (inside or not before):
+                names.append((row, place[word]))
+                target = np.zeros(most + 1, dtype=np.int64)
+                target[[w + 1 for w in inside] or [0]] = 1
+                chosen.append(target)
+    return {
+        "links_at": torch.tensor(where, dtype=torch.int64).reshape(-1, 3),
+        "links": torch.from_numpy(np.array(targets, dtype=np.int64).reshape(-1, most)),
+        "names_at": torch.tensor(names, dtype=torch.int64).reshape(-1, 2),
+        "names": torch.from_numpy(np.array(chosen, dtype=np.int64).reshape(-1, most + 1)),
+    }
+
+
+MARKS = ["event", "status", "background", "stance", "cue", "content"]
 
 
 def read_window(window: Window, pieces: Pieces, labels: Labels, chance: random.Random | None) -> dict[str, list[int]]:
     row: dict[str, list[int]] = {
         name: []
-        for name in ("input_ids", "casing", "word_starts", "sentence", "upos", "feats", "lemma", "entity", "head", "deprel", "sentence_of")
+        for name in ("input_ids", "casing", "word_starts", "sentence", "upos", "feats", "lemma", "entity", "head", "deprel", "sentence_of", *MARKS)
     }
     row["input_ids"].append(pieces.cls)
     row["casing"].append(0)
@@ -168,22 +213,34 @@ def read_window(window: Window, pieces: Pieces, labels: Labels, chance: random.R
         row["lemma"] += [labels.lemma(w, l) for w, l in zip(s.words, s.lemmas)] or [UNKNOWN] * n
         row["head"] += [0 if h < 0 else h + offset + 1 for h in s.heads] or [UNKNOWN] * n
         row["deprel"] += [labels.ids["deprels"].get(r, UNKNOWN) for r in s.deprels] or [UNKNOWN] * n
+        for head in MARKS:
+            row[head] += s.marks.get(head) or [UNKNOWN] * n
     row["input_ids"].append(pieces.sep)
     row["casing"].append(0)
     row["attention_mask"] = [1] * len(row["input_ids"])
     return row
 
 
-# How often an epoch sees each set of names; the treebanks are seen once.
-SHARES = {"crossner-politics": 2.0, "crossner": 1.0, "wikigold": 1.0, "wnut": 0.35, "btc": 0.3}
+# How often an epoch sees each set.
+SHARES = {
+    "ewt": 0.4, "gum": 1.0, "corpus": 4.0, "gap": 0.3, "meantime": 0.5,
+    "crossner-politics": 1.0, "crossner": 0.5, "wikigold": 0.4, "wnut": 0.15, "btc": 0.15,
+}
+NO_SENTENCES = {"corpus", "gap", "meantime"}  # their sentences were cut by the program itself
 
 
-def epoch_windows(train: list[Document], names: list[Document], pieces: Pieces, chance: random.Random) -> list[Window]:
+def epoch_windows(
+    train: list[Document], names: list[Document], facts: list[Document], pieces: Pieces, chance: random.Random
+) -> list[Window]:
     windows: list[Window] = []
-    for document in train:
-        sentences = vary_document(document.sentences, chance)
-        limit = chance.randint(LONGEST // 4, LONGEST) if len(sentences) > 4 else LONGEST
-        windows += pack(sentences, pieces, limit, True, chance.random() < 0.9)
+    for document in train + facts:
+        share = SHARES[document.source]
+        while chance.random() < share:
+            share -= 1
+            sentences = vary_document(document.sentences, chance)
+            limit = chance.randint(LONGEST // 4, LONGEST) if len(sentences) > 4 else LONGEST
+            marks = document.source not in NO_SENTENCES
+            windows += pack(sentences, pieces, limit, marks, chance.random() < 0.9, document)
     for document in names:
         share = next(value for name, value in SHARES.items() if document.source.startswith(name))
         sentences = vary_document(document.sentences, chance)

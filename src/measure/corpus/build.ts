@@ -1,5 +1,5 @@
-// Annotators' notes and the folder of texts come in; corpus/annotations/ and corpus/texts.json are written.
-// node dist/measure/corpus/build.js NOTES_FOLDER TEXTS_FOLDER [CORPUS_FOLDER]
+// Annotators' notes and the folder of texts come in; corpus/annotations/ is added to, corpus/texts.json goes on with their cards.
+// PASSES=1 node dist/measure/corpus/build.js NOTES_FOLDER TEXTS_FOLDER [CORPUS_FOLDER]        (how many readers; 2 unless said)
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../../text/text.ts'
@@ -9,6 +9,10 @@ import { readNotes } from './read-notes.ts'
 
 /** One text in five is kept for measuring. */
 const DEV_SHARE = 5
+
+const PASSES = Number(process.env.PASSES ?? 2)
+
+type Card = Omit<CorpusText, 'text'> & { readonly split: string; readonly passes: number }
 
 /** Fixed by the id alone, so that no later text moves another; texts that were looked at before it was fixed are train. */
 const splitOf = (id: string, seen: ReadonlySet<string>): 'train' | 'dev' =>
@@ -50,11 +54,16 @@ function build([notesFolder, textsFolder, corpus = 'corpus']: readonly string[])
       join(corpus, 'annotations', `${annotation.id}.json`),
       `${JSON.stringify(annotation, null, 1)}\n`,
     )
-  const cards = annotations
+  const file = join(corpus, 'texts.json')
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Card[]) : []
+  const added = annotations
     .map(a => texts.get(a.id)!)
-    .map(({ text: _, ...card }) => ({ ...card, split: splitOf(card.id, seen) }))
-    .sort((a, b) => a.id.localeCompare(b.id))
-  writeFileSync(join(corpus, 'texts.json'), `${JSON.stringify(cards, null, 1)}\n`)
+    .map(({ text: _, ...card }) => ({ ...card, split: splitOf(card.id, seen), passes: PASSES }))
+  const again = new Set(added.map(card => card.id))
+  const cards = [...before.filter(card => !again.has(card.id)), ...added].sort((a, b) =>
+    a.id.localeCompare(b.id),
+  )
+  writeFileSync(file, `${JSON.stringify(cards, null, 1)}\n`)
   process.stdout.write(`${annotations.length} annotations written to ${corpus}\n`)
 }
 

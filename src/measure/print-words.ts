@@ -1,0 +1,14 @@
+// For training: JSON lines {id, text} come in, JSON lines {id, words} go out, with where each word stands, its tree and its sentence.
+// node dist/measure/print-words.js < texts.jsonl > words.jsonl
+import { createInterface } from 'node:readline'
+import { loadModel, readDocument } from '../language/read-document.ts'
+import { makeText } from '../text/text.ts'
+
+const model = await loadModel()
+for await (const line of createInterface({ input: process.stdin })) {
+  const { id, text } = JSON.parse(line) as { id: string; text: string }
+  const { tokens } = await readDocument(model, makeText(text), { published: null })
+  const words = tokens.map(t => [t.start, t.end, t.form, t.upos, t.head, t.sentence])
+  process.stdout.write(`${JSON.stringify({ id, words })}\n`)
+}
+await model.close()

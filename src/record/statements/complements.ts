@@ -15,6 +15,7 @@ import { together } from './subjects.ts'
 export function complementOf(reading: Reading, at: CueVerbAt): Complement | null {
   return (
     clause(reading, at) ??
+    gapClause(reading, at) ??
     infinitive(reading, at) ??
     smallClause(reading, at) ??
     prepositional(reading, at) ??
@@ -43,6 +44,24 @@ function clause(reading: Reading, at: CueVerbAt): Complement | null {
   if (asks && !quoted && !frames.has('question') && !frames.has('quotation')) return null
   if (frame === 'quotation' && !quoted) return null
   return found(frame, content, addresseesOf(reading, at))
+}
+
+/** "a plot, which Norway alleges is aimed at the fleet": the clause without its subject, right behind a verb in a relative clause. */
+function gapClause(reading: Reading, at: CueVerbAt): Complement | null {
+  const { document } = reading
+  const { tokens } = document
+  const next = tokens[at.token + 1]
+  const finite = next && ['AUX', 'VERB'].includes(next.upos) && next.feats.VerbForm === 'Fin'
+  if (!finite || !at.verb.frames.has('clause') || next.sentence !== tokens[at.token].sentence) return null
+  const subject = dependents(document, at.token, 'nsubj').find(t => t.index < at.token)
+  const first = subject && subtree(document, subject.index).find(i => tokens[i].upos !== 'PUNCT')
+  const lead = first === undefined ? undefined : tokens[first - 1]
+  if (!lead || !['which', 'that', 'what', 'who'].includes(lead.form.toLowerCase())) return null
+  const top = next.upos === 'AUX' && next.head > next.index ? next.head : next.index
+  const words = subtree(document, top).filter(i => i > at.token)
+  const end = words.findIndex((i, k) => k > 0 && (i !== words[k - 1] + 1 || tokens[i].form === ','))
+  const own = end < 0 ? words : words.slice(0, end)
+  return found('clause', [spanOf(reading, own[0], own[own.length - 1])])
 }
 
 /** A clause whose subject or auxiliary stands before the verb is no complement to the right. */

@@ -23,6 +23,12 @@ export function foreignStart(
   for (const i of indices) {
     if (i <= clause || reading.quotationOf[i] !== quotation) continue
     const token = document.tokens[i]
+    if (
+      token.form === ';' &&
+      document.tokens[i + 1]?.form.toLowerCase() !== 'that' &&
+      !isInBrackets(reading, indices, i)
+    )
+      return i
     if (token.upos === 'NOUN' && warnsOtherwise(reading, token, after)) return subtree(document, i)[0]
     if (token.upos !== 'VERB' || !reading.cues.verb(token.lemma.toLowerCase())) continue
     const first = subtree(document, i)[0]
@@ -38,6 +44,11 @@ export function foreignStart(
       return first
   }
   return Number.POSITIVE_INFINITY
+}
+
+const isInBrackets = (reading: Reading, indices: readonly number[], at: number): boolean => {
+  const before = indices.filter(i => i < at).map(i => reading.document.tokens[i].form)
+  return before.lastIndexOf('(') > before.lastIndexOf(')')
 }
 
 /** ", implying a breach", ", underlining …": the reporter's comment on what was said. */

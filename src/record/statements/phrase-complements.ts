@@ -1,7 +1,7 @@
 // A verb of saying in, the phrase that is its content out: "called it a mistake", "warned of war", "denied going", "demanded talks".
 import type { Frame } from '../../knowledge/cues.ts'
 import type { Token } from '../../language/document.ts'
-import { dependents, isRelation, subtree } from '../../language/tree.ts'
+import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { clauseContent, phraseTokens, spanOf, trimmedTokens } from './clause-words.ts'
 import { type Complement, found, isInfinitive } from './complement.ts'
@@ -19,7 +19,7 @@ export function smallClause(reading: Reading, at: CueVerbAt): Complement | null 
   const predicate = own.find(
     t => t.index > (object?.index ?? at.token) && t !== object && isPredicate(reading, t, frames),
   )
-  if (!predicate) return quotedName(reading, at, object)
+  if (!predicate) return nameOfWhat(reading, at, object) ?? quotedName(reading, at, object)
   const bare = !dependents(document, predicate.index, 'case', 'mark').length
   if (bare && !object && !isRelative(reading, at.token)) return null
   const phrase = beforeAside(reading, phraseTokens(reading, predicate.index))
@@ -55,6 +55,17 @@ function isPredicate(reading: Reading, t: Token, frames: ReadonlySet<Frame>): bo
   )
 }
 
+/** "what lawmakers call a lack of progress" */
+function nameOfWhat(reading: Reading, at: CueVerbAt, object: Token | undefined): Complement | null {
+  const above = headOf(reading.document, at.token)
+  const isWhat =
+    (isRelation(reading.document.tokens[at.token].deprel, 'acl') && above?.lemma === 'what') ||
+    dependents(reading.document, at.token, 'obj').some(t => t.index < at.token && t.lemma === 'what')
+  if (!object || !isWhat || !at.verb.frames.has('small-clause')) return null
+  const words = phraseTokens(reading, object.index)
+  return words.length > 0 ? found('small-clause', [spanOf(reading, words[0], words[words.length - 1])]) : null
+}
+
 /** called the account “pure invention”: the marks show the predicate where the tree does not. */
 function quotedName(reading: Reading, at: CueVerbAt, object: Token | undefined): Complement | null {
   if (!object || !at.verb.frames.has('small-clause')) return null
@@ -87,11 +98,24 @@ export function prepositional(reading: Reading, at: CueVerbAt): Complement | nul
     together(reading, object.index)
       .flatMap(o => dependents(document, o, 'nmod', 'acl'))
       .find(t => at.verb.prepositions.has(caseOf(reading, t.index)?.lemma.toLowerCase() ?? ''))
-  return inner && TAKES_OBJECT.has(at.verb.words) ? ofPhrase(reading, at, inner, object) : null
+  const found = inner ?? (object && deedOf(reading, at, object))
+  return found && TAKES_OBJECT.has(at.verb.words) ? ofPhrase(reading, at, found, object) : null
 }
 
 /** Verbs that need an object, of whom it is said: "accused Iran of arming them". */
 const TAKES_OBJECT = new Set(['accuse', 'blame'])
+
+/** "accused countries with arms of threatening others": the deed wherever it hangs behind the object. */
+const deedOf = (reading: Reading, at: CueVerbAt, object: Token): Token | undefined =>
+  subtree(reading.document, object.index)
+    .map(i => reading.document.tokens[i])
+    .find(
+      t =>
+        t.index > object.index &&
+        t.upos === 'VERB' &&
+        t.form.endsWith('ing') &&
+        at.verb.prepositions.has(caseOf(reading, t.index)?.lemma.toLowerCase() ?? ''),
+    )
 
 function ofPhrase(
   reading: Reading,

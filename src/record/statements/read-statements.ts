@@ -8,6 +8,7 @@ import type { Statement } from '../entry.ts'
 import { cutContent } from './cut-content.ts'
 import type { CutDraft, Draft, Reading } from './draft.ts'
 import { findClaims } from './find-claims.ts'
+import { findHeadlines } from './find-headlines.ts'
 import { findLoose } from './find-loose.ts'
 import { findMinded } from './find-minded.ts'
 import { findSaid } from './find-said.ts'
@@ -36,14 +37,18 @@ export function findStatements(
   }
   const drafts = [
     ...findTurns(reading, context.title),
+    ...findHeadlines(reading, context.title),
     ...findSaid(reading),
     ...findWithheld(reading),
     ...findClaims(reading),
     ...findMinded(reading),
     ...findSources(reading),
   ]
-  const cut = withoutDoubles(
-    drafts.flatMap(draft => cutDraft(reading, draft)).filter(c => isOutsideOwnWords(reading, c)),
+  const cut = passedOn(
+    reading,
+    withoutDoubles(
+      drafts.flatMap(draft => cutDraft(reading, draft)).filter(c => isOutsideOwnWords(reading, c)),
+    ),
   )
   return { statements: resolveStatements(reading, actors, withLoose(reading, cut)), problems: [...problems] }
 }
@@ -95,6 +100,49 @@ function withoutDoubles(drafts: readonly CutDraft[]): CutDraft[] {
     if (!other || rank(c) > rank(other)) best.set(key(c), c)
   }
   return drafts.filter(c => best.get(key(c)) === c)
+}
+
+/** Characters of "Berg told the council that" before what is said. */
+const LONGEST_LEAD = 80
+
+/** "According to Reuters, Berg said …": hers, passed on by Reuters, and not a statement of Reuters that she said it. */
+function passedOn(reading: Reading, cut: readonly CutDraft[]): CutDraft[] {
+  const tellers = new Map<CutDraft, CutDraft>()
+  for (const outer of cut) {
+    if (
+      outer.draft.by !== 'source:according-to' ||
+      outer.draft.speakers.length === 0 ||
+      outer.content.length > 1
+    )
+      continue
+    const [whole] = outer.content
+    const inner = cut.find(
+      c =>
+        c.draft.by.startsWith('verb:') &&
+        c.draft.cue !== null &&
+        contains(whole, c.draft.cue) &&
+        c.content[c.content.length - 1].end === whole.end &&
+        c.content[0].start - whole.start < LONGEST_LEAD,
+    )
+    // "According to her, she said": one and the same.
+    if (inner && !inner.draft.speakers.some(h => isPronoun(reading, h))) tellers.set(inner, outer)
+  }
+  const dropped = new Set(tellers.values())
+  return cut
+    .filter(c => !dropped.has(c))
+    .map(c => {
+      const teller = tellers.get(c)
+      return teller ? { ...c, draft: told(c.draft, teller) } : c
+    })
+}
+
+const isPronoun = (reading: Reading, head: number): boolean => reading.document.tokens[head].upos === 'PRON'
+
+/** "According to Reuters, Berg said …" is hers; "according to Berg, says Reuters, …" is hers as well. */
+function told(inner: Draft, outer: CutDraft): Draft {
+  const [first, second] =
+    inner.cue?.start === outer.content[0].start ? [inner, outer.draft] : [outer.draft, inner]
+  return { ...inner, speakers: second.speakers, chain: [...first.speakers, ...inner.chain] }
 }
 
 const rank = (c: CutDraft): number => (c.draft.speakers.length > 0 ? 1 : 0) + c.draft.confidence

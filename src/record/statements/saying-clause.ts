@@ -59,7 +59,8 @@ export const isNegated = (reading: Reading, verb: number): boolean =>
 export function isPassive(reading: Reading, verb: number): boolean {
   const { document } = reading
   const { deprel, feats } = document.tokens[verb]
-  if (dependents(document, verb, 'aux:pass', 'obl:agent').length > 0) return true
+  if (dependents(document, verb, 'aux:pass').length > 0) return true
+  if (dependents(document, verb, 'obl:agent').some(t => caseOf(reading, t.index)?.lemma === 'by')) return true
   if (dependents(document, verb, 'nsubj:pass').length > 0 && feats.VerbForm !== 'Fin') return true
   const bare = !dependents(document, verb, 'nsubj', 'aux', 'obj').length
   if (

@@ -276,16 +276,23 @@ export function governor(document: Document, token: number): Token | null {
   return passed ? headOf(document, head.index) : head
 }
 
+/** "Obasanjo and Congo's president": two subjects with "and" between them. */
+const coordinated = (document: Document, subjects: readonly Token[]): boolean =>
+  dependents(document, subjects[subjects.length - 1].index, 'cc').length > 0
+
 function rolesOf(document: Document, predicate: number, depth: number): Roles {
   const verb = document.tokens[predicate]
   const passive = isPassive(document, verb)
   const own = (...relations: string[]) => dependents(document, predicate, ...relations)
-  const named = own('nsubj').filter(t => !belongsToTeller(document, t, verb))
+  // "Norway has, a daily says, sent ships": the subject may hang on the auxiliary.
+  const stranded =
+    own('nsubj').length > 0 ? [] : own('aux').flatMap(a => dependents(document, a.index, 'nsubj'))
+  const named = [...own('nsubj'), ...stranded].filter(t => !belongsToTeller(document, t, verb))
   // "Hanoi asked Beijing": of two subjects, one before and one after the verb, the later is the object.
   const misread = named.filter(t => t.index > predicate && named.some(n => n.index < predicate))
   const before = named.filter(t => !misread.includes(t))
   // "with the new president, Lee Jae Myung, Trump said": of several subjects the one next to the verb speaks.
-  const nearest = before.length > 1 ? before.slice(-1) : before
+  const nearest = before.length > 1 && !coordinated(document, before) ? before.slice(-1) : before
   const surface = nearest.map(t => throughRelative(document, unclosed(document, t)))
   const objects = [...misread, ...own('obj')].map(t => throughRelative(document, t))
   const agents = own('obl').filter(

@@ -229,8 +229,7 @@ export function completeSides(reading: Reading, sided: readonly Sided[]): Sided[
     if (found.length === 0 && CONFLICT.has(act.type)) found = conditioned(reading, one)
     if (found.length === 0 && act.words === 'noun' && ANSWERED.has(act.type))
       found = answering(reading, one, all)
-    if (found.length === 0 && JUDGING.has(act.type) && !act.reciprocal)
-      found = doersInside(reading, one, all)
+    if (found.length === 0 && JUDGING.has(act.type) && !act.reciprocal) found = doersInside(reading, one, all)
     if (found.length === 0 && act.type === 'AGREE') found = benefiting(reading, one)
     if (found.length === 0) return one
     return { trigger, sides: { actors: sides.actors, recipients: found } }

@@ -12,7 +12,7 @@ import type { Reading } from './parties.ts'
 import { hostOf, ownersOf } from './parties.ts'
 
 /** Beginnings of the CAMEO codes of deeds done to a territory or to what stands there. */
-const ON_A_TERRITORY = ['19', '195', '180', '183', '191', '192', '171', '15', '0874', '0871']
+const ON_A_TERRITORY = ['19', '180', '183', '191', '192', '171']
 /** Prepositions before the target or the place of such a deed. */
 const TARGETS = new Set([
   'on',
@@ -27,11 +27,6 @@ const TARGETS = new Set([
   'inside',
   'across',
 ])
-/** Prepositions before the side that troops are sent against, or leave. */
-const MOVED: Readonly<Record<string, ReadonlySet<string>>> = {
-  MOBILIZE: new Set(['near', 'at', 'on', 'along', 'against', 'to', 'over', 'with', 'into']),
-  RETREAT: new Set(['from', 'of']),
-}
 /** Acts that judge a deed are toward its doer. */
 const JUDGING = new Set(['ACCUSE', 'SUPPORT', 'REJECT'])
 /** Types of the deeds that a later noun may point at ("the operation"). */
@@ -47,7 +42,7 @@ const PROTESTERS = /\b(?:protest|demonstrat|march)(?:e|o)?rs\b/i
 function targetsOf({ document }: Reading, { act, head, parts, predicate }: Trigger): number[] {
   const homes = [head, ...parts, ...(predicate === null || predicate === head ? [] : [predicate])]
   const objects = act.words === 'verb' ? clauseOf(document, head).objects : []
-  const fits = (o: Oblique) => (MOVED[act.type] ?? TARGETS).has(o.prep)
+  const fits = (o: Oblique) => TARGETS.has(o.prep)
   const phrases = [...homes, ...objects].flatMap(h => obliquesOf(document, h)).filter(fits)
   const deeper = phrases.flatMap(o => obliquesOf(document, o.token)).filter(fits)
   const within = phrases.flatMap(o => dependents(document, o.token, 'compound').map(t => t.index))
@@ -156,5 +151,5 @@ function filled(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Ev
 /** Fighting and war are nobody's alone: a place is no target there. */
 const both = ({ triggers }: Mentioned): boolean => triggers.every(t => t.act.reciprocal)
 
-export const fillSides = (reading: Reading, mentions: readonly Mentioned[]): Event[] =>
-  mentions.map(one => filled(reading, one, mentions))
+export const fillSides = (reading: Reading, mentions: readonly Mentioned[]): Mentioned[] =>
+  mentions.map(one => ({ ...one, event: filled(reading, one, mentions) }))

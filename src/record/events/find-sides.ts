@@ -1,6 +1,6 @@
 // A trigger with its frame comes in; who acts and toward whom goes out, as references into the actors of the text.
 import type { Token } from '../../language/document.ts'
-import { isRelation, subtree } from '../../language/tree.ts'
+import { conjuncts, isRelation, subtree } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import type { Clause } from './clause.ts'
 import { clauseOf, governor, obliquesOf, placesAfter, possessorsOf, prepositionOf } from './clause.ts'
@@ -13,7 +13,18 @@ import { compoundParties, hostOf, ownersOf, partiesAt, unique } from './parties.
 const GOAL = new Set(['to', 'in', 'at', 'for', 'into', ''])
 
 /** Phrases in which a meeting belongs to the subject of the clause around it ("arrived for talks with"). */
-const TAKES_PART = new Set(['for', 'in', 'at', 'during', 'after', 'before', 'following', 'ahead of', 'on'])
+const TAKES_PART = new Set([
+  'for',
+  'in',
+  'at',
+  'during',
+  'after',
+  'before',
+  'following',
+  'ahead of',
+  'on',
+  'from',
+])
 
 /** The participants of the thing an act is about: "signed a truce brokered by Moscow". */
 function sharersOf(reading: Reading, index: number): Reference[] {
@@ -29,17 +40,32 @@ function sharersOf(reading: Reading, index: number): Reference[] {
   return deprel === 'obj' ? unique(clauseOf(document, head).subjects.flatMap(t => partiesAt(reading, t))) : []
 }
 
+/** "will travel to India and Pakistan": the first phrase that names a place, all of it. */
+function hostsOf(reading: Reading, goals: readonly number[]): Reference[] {
+  for (const goal of goals) {
+    const hosts = unique(conjuncts(reading.document, goal).flatMap(t => hostOf(reading, t.index)))
+    if (hosts.length > 0) return hosts
+  }
+  return []
+}
+
 function clauseSlot(reading: Reading, clause: Clause, slot: string): Reference[] {
   const all = (tokens: readonly number[]) => unique(tokens.flatMap(t => partiesAt(reading, t)))
   if (slot === 'subj') return all(clause.subjects)
   if (slot === 'obj') return all(clause.objects)
   if (slot === "subj's") return unique(clause.subjects.flatMap(t => ownersOf(reading, t)))
-  if (slot === "obj's") return unique(clause.objects.flatMap(t => ownersOf(reading, t)))
+  if (slot === "obj's") {
+    const owners = unique(clause.objects.flatMap(t => ownersOf(reading, t)))
+    // "condemned remarks by an envoy": the phrase often hangs on the verb.
+    return owners.length > 0 || clause.passive || clause.objects.length === 0
+      ? owners
+      : all(clause.obliques.filter(o => o.prep === 'by').map(o => o.token))
+  }
   const { document } = reading
   if (slot === 'sharers') return unique(clause.objects.flatMap(t => sharersOf(reading, t)))
   if (slot === 'place') {
     const goals = clause.obliques.filter(o => GOAL.has(o.prep)).map(o => o.token)
-    return unique([...clause.objects, ...goals].flatMap(t => hostOf(reading, t))).slice(0, 1)
+    return hostsOf(reading, [...clause.objects, ...goals])
   }
   if (slot.endsWith('~host')) {
     const from = clause.obliques.concat(clause.objects.flatMap(o => obliquesOf(document, o)))
@@ -60,7 +86,10 @@ function nounSlot(reading: Reading, noun: number, clause: Clause | null, slot: s
   if (slot === 'comp') return compoundParties(reading, noun)
   if (slot === 'place') {
     const goals = obliquesOf(document, noun).filter(o => GOAL.has(o.prep))
-    return unique(goals.flatMap(o => hostOf(reading, o.token))).slice(0, 1)
+    return hostsOf(
+      reading,
+      goals.map(o => o.token),
+    )
   }
   if (slot.endsWith('~in')) {
     const against = obliquesOf(document, noun).filter(o => o.prep === slot.slice(0, -3))

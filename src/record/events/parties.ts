@@ -25,7 +25,19 @@ export const unique = (references: readonly Reference[]): Reference[] =>
 
 /** The actors a phrase stands for, its conjuncts included. */
 export const partiesAt = (reading: Reading, token: number): Reference[] =>
-  unique(conjunctsOfPhrase(reading.document, token).flatMap(t => oneParty(reading, t)))
+  unique(
+    [token, ...alongside(reading.document, token)].flatMap(i =>
+      conjunctsOfPhrase(reading.document, i).flatMap(t => oneParty(reading, t)),
+    ),
+  )
+
+/** Words before further members of a party ("leaders, including Berg", "China, along with Russia"). */
+const ALONGSIDE = new Set(['including', 'along', 'together', 'alongside', 'like', 'such'])
+
+const alongside = (document: Document, token: number): number[] =>
+  dependents(document, token, 'nmod', 'obl')
+    .filter(t => dependents(document, t.index, 'case').some(c => ALONGSIDE.has(c.form.toLowerCase())))
+    .map(t => t.index)
 
 const conjunctsOfPhrase = (document: Document, token: number): Token[] =>
   conjuncts(document, token).filter(t => t.index === token || (t.upos !== 'VERB' && t.upos !== 'AUX'))
@@ -33,6 +45,8 @@ const conjunctsOfPhrase = (document: Document, token: number): Token[] =>
 function oneParty(reading: Reading, token: Token): readonly Reference[] {
   const { document, actors, lexicon } = reading
   const own = actors.at(token.index)
+  const members = own.every(r => isVague(reading, r)) ? membersOf(reading, token) : []
+  if (members.length > 0) return members
   if (own.length > 0) return withOtherStates(reading, token, own)
   for (const piece of dependents(document, token.index, 'flat', 'appos')) {
     const found = actors.at(piece.index)
@@ -43,6 +57,32 @@ function oneParty(reading: Reading, token: Token): readonly Reference[] {
     if (owners.length > 0) return owners
   }
   return bothSides(reading, token)
+}
+
+/** A group or role that belongs to no state ("delegations", "the rights group"). */
+function isVague({ actors }: Reading, { actor }: Reference): boolean {
+  const { kind, country, ref } = actors.get(actor)
+  return ['group', 'unnamed', 'body'].includes(kind) && country === null && ref === null
+}
+
+/** Words that only count those behind "of". */
+const COUNTING =
+  /^(?:hundred|thousand|ten|dozen|score|million|number|group|majority|member|leader|head|president|minister|official|representative)s?$/i
+
+/** People who come for those behind "from". */
+const ENVOYS =
+  /^(?:delegation|delegate|negotiator|envoy|representative|official|diplomat|minister|mediator|team|leader|troop|force|soldier|peacekeeper)s?$/i
+
+/** "delegations from Chad and Mali", "thousands of Hezbollah supporters", "the rights group Amnesty": who they are. */
+function membersOf(reading: Reading, token: Token): readonly Reference[] {
+  const { document, actors } = reading
+  const named = dependents(document, token.index, 'appos', 'flat').flatMap(t => actors.at(t.index))
+  const known = named.filter(r => !isVague(reading, r))
+  if (known.length > 0) return known
+  const phrases = obliquesOf(document, token.index).filter(
+    o => (o.prep === 'from' && ENVOYS.test(token.lemma)) || (o.prep === 'of' && COUNTING.test(token.lemma)),
+  )
+  return phrases.flatMap(o => partiesAt(reading, o.token))
 }
 
 /** Sentences in which the two that "both sides" means have been named, at most. */

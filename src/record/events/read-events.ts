@@ -23,6 +23,7 @@ import { findSides } from './find-sides.ts'
 import { findStatus } from './find-status.ts'
 import { findTriggers } from './find-triggers.ts'
 import { findVerdicts } from './find-verdicts.ts'
+import { inferSides } from './infer-sides.ts'
 import { inheritSides } from './inherit-sides.ts'
 import type { Trigger } from './match-pattern.ts'
 import type { Mentioned } from './merge-mentions.ts'
@@ -278,5 +279,5 @@ export function findEvents(
     inheritSides(mentions, actors).sort((a, b) => a.event.trigger.start - b.event.trigger.start),
     actors,
   )
-  return fillSides(reading, merged)
+  return inferSides(reading, fillSides(reading, merged))
 }

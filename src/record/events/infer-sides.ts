@@ -1,0 +1,128 @@
+// Merged acts whose sides their own words leave open come in; the sides that the rest of the text shows go out with them, marked as inferred.
+import { dependents } from '../../language/tree.ts'
+import type { Actor, ActorId, Claim, Event } from '../entry.ts'
+import { inferred } from '../entry.ts'
+import { baseForms } from './base-forms.ts'
+import { clauseOf, obliquesOf } from './clause.ts'
+import type { Mentioned } from './merge-mentions.ts'
+import type { Reading } from './parties.ts'
+
+/** Words and deeds that always have somebody on the other side. */
+const TOWARD_SOMEBODY = new Set([
+  'AGREE',
+  'REJECT',
+  'ACCUSE',
+  'SANCTION',
+  'THREATEN',
+  'SUPPORT',
+  'REQUEST',
+  'ASSAULT',
+  'COERCE',
+])
+/** Acts that answer or judge what somebody else did. */
+const ANSWERING = new Set(['ACCUSE', 'REJECT', 'SUPPORT', 'AGREE'])
+const countryOf = ({ actors }: Reading, claims: readonly Claim<ActorId>[]): ReadonlySet<string> =>
+  new Set(claims.flatMap(c => actors.get(c.value).country ?? []))
+
+const hostOfCountry = ({ actors }: Reading, country: string | null): Actor | null =>
+  country === null
+    ? null
+    : (actors.list.find(a => a.kind === 'government' && a.country === country) ??
+      actors.list.find(a => a.kind === 'state' && a.country === country) ??
+      null)
+
+/** "was arrested in Cairo", "an Egyptian blogger was jailed": those who govern the place, else those whom the held one lives under. */
+function jailers(reading: Reading, { event }: Mentioned): Claim<ActorId>[] {
+  const held = [...countryOf(reading, event.recipients)]
+  const country = event.place?.country ?? (held.length === 1 ? held[0] : null)
+  const host = hostOfCountry(reading, country)
+  if (!host || event.recipients.some(c => c.value === host.id)) return []
+  return [inferred(host.id, [event.place?.span ?? event.trigger], 'sides:those who govern there')]
+}
+
+/** The nouns a verb is about: "condemned *the sentence*", "criticised *the decision*". */
+function matters({ document }: Reading, one: Mentioned): number[] {
+  return one.triggers.flatMap(({ act, head }) => [
+    ...(act.words === 'verb' ? clauseOf(document, head).objects : []),
+    ...obliquesOf(document, head)
+      .filter(o => ['for', 'over', 'of', 'about', 'to', 'with', 'against'].includes(o.prep))
+      .map(o => o.token),
+  ])
+}
+
+const stem = (word: string): string => word.slice(0, Math.max(4, Math.min(6, word.length - 2)))
+
+/** "The court sentenced him. The union condemned the sentence": the doer of the deed that the noun repeats. */
+function doersOfThat(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
+  const { document } = reading
+  const home = countryOf(reading, one.event.actors)
+  const nouns = matters(reading, one)
+    .map(i => document.tokens[i])
+    .filter(t => t.upos === 'NOUN')
+    .filter(t =>
+      dependents(document, t.index, 'det').some(d => /^(?:the|this|that|these|those)$/i.test(d.form)),
+    )
+  for (const noun of nouns) {
+    const told = all.filter(
+      m =>
+        m !== one &&
+        m.event.actors.length > 0 &&
+        m.event.trigger.start < noun.start &&
+        m.triggers.some(t =>
+          [t.head, ...t.parts].some(
+            i =>
+              i !== noun.index &&
+              baseForms(document.tokens[i]).some(
+                w => w.length > 3 && stem(w) === stem(noun.lemma.toLowerCase()),
+              ),
+          ),
+        ),
+    )
+    const doers =
+      told.at(-1)?.event.actors.filter(c => !home.has(reading.actors.get(c.value).country ?? '')) ?? []
+    if (doers.length > 0)
+      return doers.map(c => inferred(c.value, [one.event.trigger], 'sides:doer of what is repeated'))
+  }
+  return []
+}
+
+/** The other side, where the act's own side has to do with one other alone in the whole text. */
+function counterpart(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
+  const home = countryOf(reading, one.event.actors)
+  if (home.size !== 1) return []
+  const found = all
+    .filter(m => m !== one)
+    .sort((a, b) => Math.abs(a.sentence - one.sentence) - Math.abs(b.sentence - one.sentence))
+    .flatMap(m => {
+      const sides = [m.event.actors, m.event.recipients]
+      const own = sides.findIndex(side => [...countryOf(reading, side)].some(c => home.has(c)))
+      if (own < 0) return []
+      const others = (
+        m.event.reciprocal ? [...m.event.actors, ...m.event.recipients] : sides[1 - own]
+      ).filter(c => {
+        const x = reading.actors.get(c.value).country
+        return x !== null && !home.has(x)
+      })
+      return others.length === 0 ? [] : [others]
+    })
+  const countries = new Set(found.flatMap(o => [...countryOf(reading, o)]))
+  if (countries.size !== 1) return []
+  return found[0].map(c => inferred(c.value, [one.event.trigger], 'sides:other side of the text'))
+}
+
+function completed(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Event {
+  const { event } = one
+  if (event.type === 'COERCE' && event.actors.length === 0 && event.recipients.length > 0)
+    return { ...event, actors: jailers(reading, one) }
+  if (event.recipients.length > 0 || event.actors.length === 0 || event.reciprocal) return event
+  if (event.status.value === 'denied') return event
+  if (ANSWERING.has(event.type)) {
+    const doers = doersOfThat(reading, one, all)
+    if (doers.length > 0) return { ...event, recipients: doers }
+  }
+  if (TOWARD_SOMEBODY.has(event.type)) return { ...event, recipients: counterpart(reading, one, all) }
+  return event
+}
+
+export const inferSides = (reading: Reading, mentions: readonly Mentioned[]): Event[] =>
+  mentions.map(one => completed(reading, one, mentions))

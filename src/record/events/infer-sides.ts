@@ -31,10 +31,22 @@ const hostOfCountry = ({ actors }: Reading, country: string | null): Actor | nul
       actors.list.find(a => a.kind === 'state' && a.country === country) ??
       null)
 
-/** "was arrested in Cairo", "an Egyptian blogger was jailed": those who govern the place, else those whom the held one lives under. */
+/** "freed a man who was jailed", "was jailed … and later freed": who holds and who frees are one. */
+function keepers(one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
+  const held = new Set(one.event.recipients.map(c => c.value))
+  const beside = all.find(
+    m =>
+      m !== one &&
+      m.event.actors.length > 0 &&
+      /^(?:173|0841)/.test(m.event.cameo) &&
+      m.event.recipients.some(c => held.has(c.value)),
+  )
+  return (beside?.event.actors ?? []).map(c => inferred(c.value, [one.event.trigger], 'sides:who holds frees'))
+}
+
+/** "was arrested in Cairo": those who govern the place. */
 function jailers(reading: Reading, { event }: Mentioned): Claim<ActorId>[] {
-  const held = [...countryOf(reading, event.recipients)]
-  const country = event.place?.country ?? (held.length === 1 ? held[0] : null)
+  const country = event.place?.country ?? null
   const host = hostOfCountry(reading, country)
   if (!host || event.recipients.some(c => c.value === host.id)) return []
   return [inferred(host.id, [event.place?.span ?? event.trigger], 'sides:those who govern there')]
@@ -112,8 +124,11 @@ function counterpart(reading: Reading, one: Mentioned, all: readonly Mentioned[]
 
 function completed(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Event {
   const { event } = one
-  if (event.type === 'COERCE' && event.actors.length === 0 && event.recipients.length > 0)
-    return { ...event, actors: jailers(reading, one) }
+  if (/^(?:173|0841)/.test(event.cameo) && event.actors.length === 0 && event.recipients.length > 0) {
+    const known = keepers(one, all)
+    if (known.length > 0) return { ...event, actors: known }
+    if (event.type === 'COERCE') return { ...event, actors: jailers(reading, one) }
+  }
   if (event.recipients.length > 0 || event.actors.length === 0 || event.reciprocal) return event
   if (event.status.value === 'denied') return event
   if (ANSWERING.has(event.type)) {

@@ -1,4 +1,5 @@
 // A document noun in ("a Foreign Ministry statement", "the letter by X") and the heads of those who issued it out.
+import type { Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { Reading } from './draft.ts'
 import { caseOf } from './saying-clause.ts'
@@ -7,23 +8,34 @@ import { agentsOf, subjectsOf, together } from './subjects.ts'
 /** "in a statement", "with the warning that" */
 const CARRYING = new Set(['in', 'with', 'through', 'via', 'by'])
 
+/** "media reports": of nobody in particular. */
+const ANY_OUTLET = new Set(['media', 'news', 'press', 'eyewitness', 'witness'])
+
 const BY = new Set(['by', 'from', 'of'])
+
+/** "a statement by Oslo"; "reports from Oslo" only come from there. */
+function isAuthor(reading: Reading, noun: number, t: Token): boolean {
+  const preposition = caseOf(reading, t.index)?.lemma.toLowerCase() ?? ''
+  const onlyThere = preposition === 'from' && reading.document.tokens[noun].lemma === 'report'
+  return BY.has(preposition) && !onlyThere && reading.isActor(t.index)
+}
 
 /** Who is behind a statement, letter, claim or post: its owner, its author, or the subject of the verb that carries it. */
 export function issuersOf(reading: Reading, noun: number): number[] {
   const { document, cues } = reading
   const owner = dependents(document, noun, 'nmod:poss')[0]
   if (owner) return together(reading, owner.index)
-  const author = dependents(document, noun, 'nmod').find(
-    t => BY.has(caseOf(reading, t.index)?.lemma.toLowerCase() ?? '') && reading.isActor(t.index),
-  )
+  const author = dependents(document, noun, 'nmod').find(t => isAuthor(reading, noun, t))
   if (author) return together(reading, author.index)
   const issued = dependents(document, noun, 'acl')
     .map(t => agentsOf(reading, t.index))
     .find(agents => agents.length > 0)
   if (issued) return issued
   const body = dependents(document, noun, 'compound', 'amod').find(
-    t => reading.isActor(t.index) && t.upos !== 'ADJ',
+    t =>
+      reading.isActor(t.index) &&
+      t.upos !== 'ADJ' &&
+      !(t.upos === 'NOUN' && ANY_OUTLET.has(t.lemma.toLowerCase())),
   )
   if (body) return [body.index]
   const head = headOf(document, noun)

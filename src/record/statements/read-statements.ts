@@ -121,7 +121,7 @@ function passedOn(reading: Reading, cut: readonly CutDraft[]): CutDraft[] {
         c.draft.by.startsWith('verb:') &&
         c.draft.cue !== null &&
         contains(whole, c.draft.cue) &&
-        c.content[c.content.length - 1].end === whole.end &&
+        contains(whole, c.content[c.content.length - 1]) &&
         c.content[0].start - whole.start < LONGEST_LEAD,
     )
     // "According to her, she said": one and the same.

@@ -9,6 +9,7 @@ import type { CutDraft, Draft, Reading } from './draft.ts'
 import { type ChannelFound, channelIn, channelOf } from './find-channel.ts'
 import { issuersOf } from './issuers.ts'
 import { speakerPhrase } from './speaker-phrase.ts'
+import { together } from './subjects.ts'
 
 export function resolveStatements(
   reading: Reading,
@@ -100,7 +101,10 @@ function issuerInText(reading: Reading, actors: ActorIndex, noun: Token): Speake
   const indefinite = reading.document.children[noun.index].some(i =>
     ['a', 'an', 'another', 'some'].includes(document.tokens[i].lemma.toLowerCase()),
   )
-  if (indefinite) return []
+  const bare =
+    noun.feats.Number === 'Plur' &&
+    !dependents(document, noun.index, 'det', 'amod', 'compound', 'nmod:poss').length
+  if (indefinite || bare) return []
   const general = GENERAL_DOCUMENTS.has(noun.lemma.toLowerCase())
   const same = (t: Token) =>
     t.upos === 'NOUN' &&
@@ -126,11 +130,16 @@ const GENERAL_DOCUMENTS = new Set(['document', 'paper', 'text', 'draft'])
 /** Actors of a speaker's head; where it is none, those of the name beside it: "a co-author, Anna Berg", "the group Hamas". */
 function namesOf(reading: Reading, actors: ActorIndex, head: number): readonly Reference[] {
   const own = actors.at(head)
-  if (own.length > 0) return own
+  const isNamed = own.some(r => !['unnamed', 'group'].includes(actors.get(r.actor).kind))
+  if (isNamed || own.length > 1) return own
   const beside = dependents(reading.document, head, 'appos', 'flat', 'nmod:desc').filter(
     t => t.upos === 'PROPN',
   )
-  return beside.flatMap(t => actors.at(t.index)).slice(0, 1)
+  const named = beside
+    .slice(0, 1)
+    .flatMap(t => together(reading, t.index))
+    .flatMap(t => actors.at(t))
+  return named.length > 0 ? named : own
 }
 
 function lastIssuer(

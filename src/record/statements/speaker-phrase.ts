@@ -38,6 +38,8 @@ function standsOutside(reading: Reading, t: Token, head: number): boolean {
   const { tokens } = reading.document
   if (reading.quotationOf[t.index] !== reading.quotationOf[head]) return true
   if (t.head !== head) return false
+  const first = subtree(reading.document, t.index).find(i => tokens[i].upos !== 'PUNCT') ?? t.index
+  if (['along', 'together'].includes(tokens[first].form.toLowerCase())) return true
   const bracketed = tokens[subtree(reading.document, t.index)[0]].form === '('
   if (isRelation(t.deprel, 'parataxis') && !bracketed) return true
   if (isRelation(t.deprel, 'acl') && reading.cues.sources.citing.has(t.lemma.toLowerCase())) return true

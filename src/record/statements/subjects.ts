@@ -1,6 +1,6 @@
 // A verb in, the heads of the phrases that stand as its subject out, wherever the tree has them; and which of them can speak.
 import type { Token } from '../../language/document.ts'
-import { ancestors, conjuncts, dependents, headOf, isRelation } from '../../language/tree.ts'
+import { ancestors, conjuncts, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reading } from './draft.ts'
 import { caseOf, isParticipleOfSaying, isPassive } from './saying-clause.ts'
 
@@ -54,7 +54,7 @@ function sayingAbove(reading: Reading, verb: number): number | null {
     t =>
       t.upos === 'VERB' &&
       reading.cues.verb(t.lemma)?.frames.has('clause') &&
-      (reading.quotationOf[t.index] === reading.quotationOf[verb] || isNamedInMarks(reading, t, verb)),
+      reading.quotationOf[t.index] === reading.quotationOf[verb],
   )
   return saying?.index ?? null
 }
@@ -98,10 +98,12 @@ function ownSubject(reading: Reading, verb: number): Token | null {
     t =>
       !isRelation(t.deprel, 'nsubj:pass') &&
       !isRelation(t.deprel, 'nsubj:outer') &&
-      reading.quotationOf[t.index] === reading.quotationOf[verb],
+      (reading.quotationOf[t.index] === reading.quotationOf[verb] || isNamedInMarks(reading, t, verb)),
   )
+  const { dates } = reading.document
+  const people = subjects.filter(t => !dates.some(d => d.start <= t.start && t.end <= d.end))
   return (
-    subjects.sort((a, b) => Math.abs(a.index - verb) - Math.abs(b.index - verb))[0] ??
+    people.sort((a, b) => Math.abs(a.index - verb) - Math.abs(b.index - verb))[0] ??
     subjectBehind(reading, verb)
   )
 }
@@ -126,6 +128,7 @@ function isNamedInMarks(reading: Reading, subject: Token, verb: number): boolean
   const { tokens } = reading.document
   const quotation = reading.quotations[reading.quotationOf[subject.index]]
   if (!quotation || subject.index > verb || reading.quotationOf[verb] >= 0) return false
+  if (!dependents(reading.document, verb, 'ccomp').some(t => t.index > verb)) return false
   const [span] = quotation.inner
   const inside = tokens.filter(t => t.start >= span.start && t.end <= span.end)
   return (
@@ -138,8 +141,18 @@ function isNamedInMarks(reading: Reading, subject: Token, verb: number): boolean
 /** A phrase's head with its conjuncts ("Anna Berg and Ivo Lang said"); a clause among them belongs elsewhere. */
 export const together = (reading: Reading, head: number): number[] =>
   conjuncts(reading.document, head)
+    .flatMap(t => [t, ...companions(reading, t.index)])
     .filter(t => ['PROPN', 'NOUN', 'PRON', 'ADJ', 'NUM', 'DET', 'X'].includes(t.upos))
     .map(t => t.index)
+
+/** "China, along with Russia, said" */
+const companions = (reading: Reading, head: number): Token[] =>
+  dependents(reading.document, head, 'nmod').filter(t => {
+    const [first, second] = subtree(reading.document, t.index)
+      .map(i => reading.document.tokens[i])
+      .filter(w => w.upos !== 'PUNCT')
+    return ['along', 'together'].includes(first.form.toLowerCase()) && second.form === 'with'
+  })
 
 function antecedentOf(reading: Reading, verb: number): number[] {
   const head = headOf(reading.document, verb)

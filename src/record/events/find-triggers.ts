@@ -71,6 +71,43 @@ const isQuestion = (document: Document, verb: Token): boolean =>
       dependents(document, c.index).some(w => /^(whether|if|why|how|what|when|where|who)$/i.test(w.form)),
     ))
 
+/** "agreed that security is low": an opinion, nothing that anybody will do. */
+function isOpinion(document: Document, verb: Token): boolean {
+  if (!baseForms(verb).includes('agree')) return false
+  return dependents(document, verb.index, 'ccomp').some(
+    c =>
+      c.feats.VerbForm !== 'Inf' &&
+      !dependents(document, c.index, 'aux').some(a =>
+        /^(?:will|would|shall|should|’ll|'ll|’d|'d)$/i.test(a.form),
+      ),
+  )
+}
+
+/** "fight for justice": no fighting. */
+const isStriving = (document: Document, verb: Token): boolean =>
+  baseForms(verb).includes('fight') &&
+  dependents(document, verb.index, 'obj').length === 0 &&
+  dependents(document, verb.index, 'obl').some(o => prepositionOf(document, o.index) === 'for')
+
+/** "groups supported by Chad", "opposed to the rule": a participle that says what somebody is like. */
+const DESCRIBES = new Set(['back', 'support', 'oppose'])
+const onlyDescribes = (document: Document, verb: Token): boolean =>
+  verb.feats.VerbForm !== 'Fin' &&
+  verb.feats.VerbForm !== 'Inf' &&
+  baseForms(verb).some(w => DESCRIBES.has(w)) &&
+  dependents(document, verb.index, 'aux', 'aux:pass').length === 0
+
+/** "the Cold War", "the Olympic Truce": a name, where the sentence writes other nouns small. */
+function isNamed(document: Document, token: Token): boolean {
+  const { firstToken, endToken } = document.sentences[token.sentence]
+  if (!/^\p{Lu}/u.test(token.form) || token.index === firstToken) return false
+  const before = document.tokens[token.index - 1]
+  if (!/^\p{Lu}/u.test(before.form) || before.index === firstToken) return false
+  return document.tokens
+    .slice(firstToken, endToken)
+    .some(t => (t.upos === 'NOUN' || t.upos === 'VERB') && /^\p{Ll}{4}/u.test(t.form))
+}
+
 /** Every act named in the text, in text order; words inside a longer expression name none of their own. */
 export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
   const found = document.tokens.flatMap((token): Trigger[] => {
@@ -82,9 +119,14 @@ export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
     if (match.pattern.type === 'THREATEN' && isIdleWarning(document, token, lexicon)) return []
     if (
       match.pattern.words === 'verb' &&
-      (actsOnItself(document, token.index) || isQuestion(document, token))
+      (actsOnItself(document, token.index) ||
+        isQuestion(document, token) ||
+        isOpinion(document, token) ||
+        isStriving(document, token) ||
+        onlyDescribes(document, token))
     )
       return []
+    if (match.pattern.words === 'noun' && isNamed(document, token)) return []
     const predicate = match.pattern.words === 'noun' ? carrier(document, token, lexicon) : token.index
     return [{ act: match.pattern, head: token.index, parts: match.parts, predicate }]
   })

@@ -41,7 +41,9 @@ function keepers(one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
       /^(?:173|0841)/.test(m.event.cameo) &&
       m.event.recipients.some(c => held.has(c.value)),
   )
-  return (beside?.event.actors ?? []).map(c => inferred(c.value, [one.event.trigger], 'sides:who holds frees'))
+  return (beside?.event.actors ?? []).map(c =>
+    inferred(c.value, [one.event.trigger], 'sides:who holds frees'),
+  )
 }
 
 /** "was arrested in Cairo": those who govern the place. */

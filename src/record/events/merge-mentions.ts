@@ -115,13 +115,11 @@ const goesOn = (a: Mentioned, b: Mentioned): boolean =>
 const isToll = (a: Mentioned, b: Mentioned): boolean =>
   b.event.by === 'act:kill' &&
   b.event.actors.length === 0 &&
-  !b.event.background &&
-  !a.event.background &&
   a.event.type === 'ASSAULT' &&
-  !a.event.reciprocal &&
   a.event.status.value === 'happened' &&
   b.event.status.value === 'happened' &&
-  b.sentence - a.last <= 1
+  b.sentence - a.last <= TOLL_REACH
+const TOLL_REACH = 2
 
 /** Types whose deeds are told in several words ("shot and killed", "opened fire after boarding"). */
 const FORCE = new Set(['ASSAULT', 'COERCE', 'RETREAT', 'PROTEST', 'MOBILIZE'])

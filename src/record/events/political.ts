@@ -72,13 +72,27 @@ export function isPoliticalText(reading: Reading): boolean {
 /** A storm or an illness does it, not a party: a subject that is neither an actor nor a weapon nor a deed of violence. */
 export function doneByAThing(reading: Reading, trigger: Trigger): boolean {
   const { document, actors, lexicon } = reading
-  if (trigger.act.needs !== 'text' || trigger.act.words !== 'verb') return false
+  const { act } = trigger
+  if (act.words !== 'verb' || (act.needs !== 'text' && act.type !== 'THREATEN')) return false
   return clauseOf(document, trigger.head).subjects.some(t => {
     const { lemma, upos } = document.tokens[t]
     const known = lexicon.means.has(lemma) || lexicon.owned.has(lemma) || lexicon.political.has(lemma)
     return (upos === 'NOUN' || upos === 'PROPN') && actors.at(t).length === 0 && !known
   })
 }
+
+/** "ordered its troops to leave": one's own forces are sent, not asked. */
+export function isOwnOrder({ actors }: Reading, { act }: Trigger, sides: Sides): boolean {
+  if (act.id !== 'order' || sides.recipients.length === 0) return false
+  const home = new Set(sides.actors.map(r => actors.get(r.actor).country))
+  return sides.recipients.every(r => {
+    const { name, kind, country } = actors.get(r.actor)
+    const forces = kind !== 'state' && FORCES.test(name)
+    return forces && (country === null || home.has(country))
+  })
+}
+const FORCES =
+  /\b(?:troops?|forces?|soldiers?|army|navy|police|military|gunmen|fighters|militants|guards?|units?)\b/i
 
 /** "war crimes", "rocket launchers": a word that only describes another one. */
 const onlyDescribes = ({ document }: Reading, { head }: Trigger): boolean =>

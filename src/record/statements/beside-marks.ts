@@ -106,7 +106,11 @@ export function quotationAfter(reading: Reading, verb: number, resumed: boolean)
   const between = tokens.filter(t => t.start >= tokens[verb].end && t.end <= q.outer[0].start)
   const gap = text.content.slice(tokens[verb].end, q.outer[0].start).trim()
   if (between.length > LONGEST_WAY || between.some(t => stopsAfter(reading, t, verb))) return null
-  const led = gap === '' || /^(?:that|,|:|,? that,?)$/i.test(gap) || /[,:]$/.test(gap)
+  const led =
+    gap === '' ||
+    /^(?:that|,|:|,? that,?)$/i.test(gap) ||
+    /[,:]$/.test(gap) ||
+    (resumed && /^,? (?:but|and)$/i.test(gap))
   if (!led || (resumed && gap === '')) return null
   if (/:$/.test(gap)) return q
   if (endsClause(reading, q) && !(gap !== ',' && isTitle(reading, q))) return q

@@ -15,12 +15,25 @@ const CONNECTIVES = new Set([
   'nevertheless',
   'additionally',
   'and',
+  'but',
+])
+
+const CONNECTIVE_PHRASES = new Set([
+  'at the same time',
+  'in addition',
+  'in particular',
+  'for example',
+  'for instance',
+  'on the other hand',
+  'as a result',
 ])
 
 /** Without the word by which the reporter links the sentence to the one before ("However, …"). */
 export function withoutConnective(reading: Reading, indices: readonly number[]): readonly number[] {
   const { tokens } = reading.document
   const first = indices.findIndex(i => tokens[i].upos !== 'PUNCT')
+  const words = indices.filter(i => tokens[i].upos !== 'PUNCT').map(i => tokens[i].form.toLowerCase())
+  if (CONNECTIVE_PHRASES.has(words.join(' '))) return []
   if (first < 0 || !CONNECTIVES.has(tokens[indices[first]].form.toLowerCase())) return indices
   return indices.slice(first + 1)
 }

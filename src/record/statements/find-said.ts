@@ -11,7 +11,7 @@ import { clauseContent, isQuestionClause } from './clause-words.ts'
 import type { Complement } from './complement.ts'
 import { addresseesOf, complementOf } from './complements.ts'
 import { type CueVerbAt, type Draft, draftOf, type Reading } from './draft.ts'
-import { isMedial } from './host-clause.ts'
+import { medialAt } from './medial.ts'
 import { passive } from './passive.ts'
 import { asSaying, speakersOf } from './said-by.ts'
 import { cueVerbs, isAsserted, isNegated, isParticipleOfSaying, isPassive } from './saying-clause.ts'
@@ -30,7 +30,7 @@ function asserted(reading: Reading, at: CueVerbAt): Draft | null {
   if (isPassive(reading, at.token)) return passive(reading, at)
   const marked = besideMarks(reading, at)
   if (marked) return marked
-  const medial = isMedial(reading, at.token) ? inset(reading, at) : null
+  const medial = medialAt(reading, at.token) ? inset(reading, at) : null
   if (medial) return medial
   const complement = complementOf(reading, at)
   if (complement) return fromComplement(reading, at, complement)

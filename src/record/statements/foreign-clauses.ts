@@ -39,7 +39,8 @@ export function foreignStart(
     const before = document.tokens[first - 1]
     if (
       first > clause &&
-      (before?.form === ',' || before?.form === ';' || document.tokens[first].form === ',')
+      ([',', ';', '—', '–', '--', '―'].includes(before?.form) ||
+        [',', '—', '–', '--', '―'].includes(document.tokens[first].form))
     )
       return first
   }

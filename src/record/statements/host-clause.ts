@@ -3,6 +3,7 @@ import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { runs, spanOf, trimmedTokens, withoutConnective } from './clause-words.ts'
 import type { CueVerbAt, Reading } from './draft.ts'
+import { medialAt } from './medial.ts'
 
 const MARKS = /^["“”„‟'‘’«»‹›]$/
 
@@ -10,8 +11,9 @@ const MARKS = /^["“”„‟'‘’«»‹›]$/
 export function hostContent(reading: Reading, at: CueVerbAt): Span[] | null {
   const { document } = reading
   const sentence = document.sentences[document.tokens[at.token].sentence]
-  const clause = insetTokens(reading, at.token)
-  const core = coreOf(reading, at.token, clause)
+  const medial = medialAt(reading, at.token)
+  const clause = medial ? range(medial.first, medial.last + 1) : insetTokens(reading, at.token)
+  const core = medial ? clause : coreOf(reading, at.token, clause)
   const quotation = reading.quotationOf[at.token]
   const host = hostOf(reading, at.token)
   const bounds = boundsOf(
@@ -146,13 +148,13 @@ function isInset(
   const closes = MARKS.test(before.form)
   const set = closes || [',', '-', '–', '—', '...', '…', '?', '!', ';', '.'].includes(before.form)
   const subject = dependents(document, at.token, 'nsubj').length > 0
-  const medial = isMedial(reading, at.token)
+  const medial = medialAt(reading, at.token) !== null
   if (isRelation(document.tokens[at.token].deprel, 'acl') && !medial) return false
   if (isRelation(document.tokens[at.token].deprel, 'advcl') && !closes) return false
   if (isRelation(document.tokens[at.token].deprel, 'conj') && !closes) return false
   return (
     set &&
-    (subject || closes) &&
+    (subject || closes || medial) &&
     (host !== null || closes || medial || isRelation(document.tokens[at.token].deprel, 'root'))
   )
 }
@@ -163,8 +165,25 @@ function goesOn(reading: Reading, last: number, right: readonly number[]): boole
   const next = tokens[last + 1]
   return (
     right.some(i => tokens[i].upos !== 'PUNCT') &&
+    !isAside(reading, right) &&
     next !== undefined &&
     (next.upos === 'PUNCT' || reading.quotationOf[next.index] >= 0)
+  )
+}
+
+/** "…, she said, citing the weather", "…, he said as they left": about the saying, not of what is said. */
+function isAside(reading: Reading, right: readonly number[]): boolean {
+  const { tokens } = reading.document
+  const first = right.map(i => tokens[i]).find(t => t.upos !== 'PUNCT')
+  if (!first || reading.quotationOf[first.index] >= 0) return false
+  const lemma = first.lemma.toLowerCase()
+  const isParticiple = first.upos === 'VERB' && /ing$/.test(first.form)
+  return (
+    (isParticiple &&
+      (reading.cues.verb(lemma) !== null ||
+        reading.cues.sources.citing.has(lemma) ||
+        lemma === 'reference')) ||
+    (lemma === 'as' && tokens[first.head]?.upos === 'VERB')
   )
 }
 
@@ -189,21 +208,4 @@ function withoutLead(
   if (!verb) return left
   const end = Math.max(...subtree(document, verb.index))
   return left.filter(i => i > end)
-}
-
-/** "The fund, she said, would not grow": commas before its subject and right after the verb. */
-export function isMedial(reading: Reading, verb: number): boolean {
-  const { document } = reading
-  const subject = dependents(document, verb, 'nsubj').findLast(t => t.index < verb)
-  if (!subject) return false
-  const before =
-    document.tokens[
-      subtree(document, subject.index).find(i => i > verb - 12 && i <= subject.index) ?? subject.index
-    ]
-  const comma = (i: number) => [',', '--', '–', '—'].includes(document.tokens[i]?.form)
-  return (
-    comma(before.index - 1) &&
-    comma(verb + 1) &&
-    document.tokens[before.index - 1].sentence === document.tokens[verb].sentence
-  )
 }

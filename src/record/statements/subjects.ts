@@ -2,6 +2,7 @@
 import type { Token } from '../../language/document.ts'
 import { ancestors, conjuncts, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reading } from './draft.ts'
+import { medialSubject } from './medial.ts'
 import { caseOf, isParticipleOfSaying, isPassive } from './saying-clause.ts'
 
 const NOBODY = new Set([
@@ -104,8 +105,15 @@ function ownSubject(reading: Reading, verb: number): Token | null {
   const people = subjects.filter(t => !dates.some(d => d.start <= t.start && t.end <= d.end))
   return (
     people.sort((a, b) => Math.abs(a.index - verb) - Math.abs(b.index - verb))[0] ??
-    subjectBehind(reading, verb)
+    subjectBehind(reading, verb) ??
+    subjectBetween(reading, verb)
   )
+}
+
+/** "The museum, Mr. Holm said, celebrated him": the subject between the commas, wherever the tree hangs it. */
+function subjectBetween(reading: Reading, verb: number): Token | null {
+  const head = medialSubject(reading, verb)
+  return head === null ? null : reading.document.tokens[head]
 }
 
 /** "Talks are over, say the rebels.": names and nouns alone from a verb behind a comma to the end of its sentence. */

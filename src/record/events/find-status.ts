@@ -28,6 +28,11 @@ function factual(walk: Walk, trigger: Trigger, found: Standing): Standing {
   return make('happened', 'noun', noun.index, found.background)
 }
 
+/** Acts of speech. */
+const SPOKEN: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'SUPPORT', 'THREATEN', 'REJECT'])
+/** Yielding that is done by announcing it. */
+const ANNOUNCED: ReadonlySet<string> = new Set(['concede', 'ease-restriction', 'grant-reform'])
+
 /** Status of the act at a trigger. */
 export function findStatus(document: Document, lexicon: Acts, trigger: Trigger): Standing {
   const walk = { document, lexicon }
@@ -51,8 +56,12 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
   const heading = found.by === 'noun' && found.status === 'happened' && trigger.act.words === 'noun'
   if (heading && trigger.predicate !== null && future(document, trigger.head))
     return make('planned', 'future date', trigger.head)
+  // "telephoned to congratulate", "rallied to demand": said in the doing.
+  if (found.by === 'purpose' && SPOKEN.has(trigger.act.type)) return { ...found, status: 'happened' }
+  // "announced it would withdraw the bill": who announces it has yielded.
+  if (found.status === 'planned' && ANNOUNCED.has(trigger.act.id)) return { ...found, status: 'happened' }
   // One travels to meet; what else is meant to be done may never be.
-  if (found.by === 'purpose' && found.status === 'planned' && trigger.act.type !== 'CONSULT')
+  if (found.by.startsWith('purpose') && found.status === 'planned' && trigger.act.type !== 'CONSULT')
     return { ...found, status: 'possible' }
   if (found.status !== 'happened' || found.background) return found
   const background = readBackground(walk, trigger, found)

@@ -32,12 +32,12 @@ const hostOfCountry = ({ actors }: Reading, country: string | null): Actor | nul
       null)
 
 /** "freed a man who was jailed", "was jailed … and later freed": who holds and who frees are one. */
-function keepers(one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
+function keepers(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
   const held = new Set(one.event.recipients.map(c => c.value))
   const beside = all.find(
     m =>
       m !== one &&
-      m.event.actors.length > 0 &&
+      m.event.actors.some(c => reading.actors.get(c.value).country !== null) &&
       /^(?:173|0841)/.test(m.event.cameo) &&
       m.event.recipients.some(c => held.has(c.value)),
   )
@@ -124,10 +124,28 @@ function counterpart(reading: Reading, one: Mentioned, all: readonly Mentioned[]
   return found[0].map(c => inferred(c.value, [one.event.trigger], 'sides:other side of the text'))
 }
 
+/** "“We urge them to leave,” Berg said": the speaker's own act. */
+function speakers({ document }: Reading, { event, triggers }: Mentioned): Claim<ActorId>[] {
+  const first = triggers.some(
+    t =>
+      t.act.words === 'verb' &&
+      clauseOf(document, t.head).subjects.some(s => /^(?:we|i)$/i.test(document.tokens[s].form)),
+  )
+  return first
+    ? (event.attributedTo?.speakers ?? []).map(s =>
+        inferred(s.claim.value, [event.trigger], 'sides:the speaker'),
+      )
+    : []
+}
+
 function completed(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Event {
   const { event } = one
+  if (event.actors.length === 0) {
+    const own = speakers(reading, one)
+    if (own.length > 0) return { ...event, actors: own }
+  }
   if (/^(?:173|0841)/.test(event.cameo) && event.actors.length === 0 && event.recipients.length > 0) {
-    const known = keepers(one, all)
+    const known = keepers(reading, one, all)
     if (known.length > 0) return { ...event, actors: known }
     if (event.type === 'COERCE') return { ...event, actors: jailers(reading, one) }
   }

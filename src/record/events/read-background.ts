@@ -134,7 +134,8 @@ function isReason({ document }: Walk, trigger: Trigger): boolean {
   if (!isRelation(token.deprel, 'advcl') || token.sentence === 0) return false
   const marks = dependents(document, token.index, 'mark').map(word)
   const during = token.feats.VerbForm === 'Part' && !past && marks.includes('as')
-  return during || marks.some(m => m === 'since' || m === 'after')
+  // "spoke after meeting the envoy": the meeting is as new as the speech.
+  return during || marks.some(m => m === 'since' || (m === 'after' && trigger.act.type !== 'CONSULT'))
 }
 
 /** `weak`: only because its noun takes the act as known; a telling with a tense decides. */

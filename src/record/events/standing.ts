@@ -104,6 +104,8 @@ export function standing(walk: Walk, index: number, depth: number): Standing {
   if (token.deprel === 'xcomp' || token.deprel === 'acl') {
     const outer = standing(walk, parent.index, depth + 1)
     if (own.status === 'denied') return own
+    // "the sailors freed last week": what is hoped of them does not undo it.
+    if (token.deprel === 'acl' && token.feats.Tense === 'Past' && marks.length === 0) return own
     // "a pledge to help": an infinitive without a known governor is not a fact.
     if (marks.includes('to') && outer.status === 'happened')
       return make('possible', 'infinitive', index, outer.background)
@@ -143,7 +145,12 @@ function adverbial(
   if (marks.includes('to')) {
     if (own.status === 'denied') return own
     const status = outer.status === 'happened' ? 'planned' : outer.status
-    return make(status, 'purpose', token.index, outer.background)
+    return make(
+      status,
+      outer.status === 'happened' ? 'purpose' : 'purpose of a plan',
+      token.index,
+      outer.background,
+    )
   }
   const temporal = marks.some(m => ['after', 'when', 'as', 'before', 'once', 'while'].includes(m))
   if (temporal && (outer.status === 'planned' || outer.status === 'possible') && own.status === 'happened')

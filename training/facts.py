@@ -14,8 +14,6 @@ from .documents import EVENTS, LINKS, NOT_HAPPENED, STANCES, STATUSES, UNKNOWN_E
 Span = tuple[int, int]
 HERE = Path(__file__).resolve().parent.parent
 NAMING = {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}
-# Texts of the corpus's train part that are kept out, for limits and calibration: one in so many, by the passes it was annotated in.
-KEPT_OUT = {2: 10, 1: 3}
 
 
 # --- Words of texts that have no words of their own ---
@@ -69,8 +67,8 @@ def write_marks(document: Document, head: str, labels: dict[int, int], default: 
 
 
 def read_corpus(corpus: Path, texts: Path) -> tuple[list[Document], list[Document]]:
-    """Documents to learn from and those kept out, both of the train part."""
-    cards = [card for card in json.loads((corpus / "texts.json").read_text(encoding="utf-8")) if card["split"] == "train"]
+    """Documents to learn from, and those kept for limits and confidence."""
+    cards = [card for card in json.loads((corpus / "texts.json").read_text(encoding="utf-8")) if card["split"] != "dev"]
     known = read_texts(texts, {card["id"] for card in cards})
     cut = cut_texts(known)
     learnt: list[Document] = []
@@ -79,9 +77,8 @@ def read_corpus(corpus: Path, texts: Path) -> tuple[list[Document], list[Documen
         if card["id"] not in cut:
             continue
         annotation = json.loads((corpus / "annotations" / f"{card['id']}.json").read_text(encoding="utf-8"))
-        number = int(hashlib.sha256(f"keep|{card['id']}".encode()).hexdigest()[:8], 16)
         document = read_annotation(annotation, known[card["id"]], cut[card["id"]])
-        (kept if number % KEPT_OUT[card.get("passes", 2)] == 0 else learnt).append(document)
+        (kept if card["split"] == "tune" else learnt).append(document)
     return learnt, kept
 
 

@@ -208,7 +208,7 @@ function scorePositions(texts: readonly Scored[]): Figure[] {
 
 interface Card {
   readonly id: string
-  readonly split: 'train' | 'dev'
+  readonly split: 'train' | 'tune' | 'dev'
 }
 
 function readAnnotations(split: Card['split']): Annotation[] {

@@ -1,5 +1,5 @@
 // The folder of texts comes in; the annotations of corpus/ joined with them, words in place of offsets, go out as one JSON array.
-// node dist/measure/corpus/print-truth.js TEXTS_FOLDER [train|dev]
+// node dist/measure/corpus/print-truth.js TEXTS_FOLDER [train|tune|dev]
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Annotation } from './annotation.ts'
 import { joinText } from './join-texts.ts'

@@ -2,6 +2,7 @@
 import type { Acts } from '../../knowledge/acts.ts'
 import type { Document } from '../../language/document.ts'
 import { dependents } from '../../language/tree.ts'
+import type { EventStatus } from '../entry.ts'
 import { clauseOf } from './clause.ts'
 import type { Walk } from './govern-status.ts'
 import { modified } from './govern-status.ts'
@@ -28,6 +29,15 @@ function factual(walk: Walk, trigger: Trigger, found: Standing): Standing {
   return make('happened', 'noun', noun.index, found.background)
 }
 
+const PROMISING: Readonly<Record<string, EventStatus>> = {
+  pledge: 'planned',
+  promise: 'planned',
+  commit: 'planned',
+  vow: 'planned',
+  announce: 'planned',
+  earmark: 'planned',
+  offer: 'possible',
+}
 /** Acts of speech. */
 const SPOKEN: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'SUPPORT', 'THREATEN', 'REJECT'])
 /** Yielding that is done by announcing it. */
@@ -56,6 +66,11 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
   const heading = found.by === 'noun' && found.status === 'happened' && trigger.act.words === 'noun'
   if (heading && trigger.predicate !== null && future(document, trigger.head))
     return make('planned', 'future date', trigger.head)
+  // "pledged funds", "offered help": what is promised is still to come.
+  if (trigger.act.type === 'AID' && trigger.act.words === 'verb' && found.status === 'happened') {
+    const promise = PROMISING[token.lemma.toLowerCase()]
+    if (promise) return make(promise, 'promise', token.index, found.background)
+  }
   // "telephoned to congratulate", "rallied to demand": said in the doing.
   if (found.by === 'purpose' && SPOKEN.has(trigger.act.type)) return { ...found, status: 'happened' }
   // "announced it would withdraw the bill": who announces it has yielded.

@@ -1,5 +1,5 @@
 // The tree and the lexicon come in; the words that name an act ("took a jab at", "held talks", "the visit") go out.
-import type { Acts } from '../../knowledge/acts.ts'
+import type { Act, Acts } from '../../knowledge/acts.ts'
 import type { Document, Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import { baseForms } from './base-forms.ts'
@@ -108,6 +108,13 @@ function isNamed(document: Document, token: Token): boolean {
     .some(t => (t.upos === 'NOUN' || t.upos === 'VERB') && /^\p{Ll}{4}/u.test(t.form))
 }
 
+/** "pledged funds": a promise, and the help that is promised. */
+function promiseOf(verb: Token, act: Act, lexicon: Acts): Act | null {
+  if (act.type !== 'AID' || act.words !== 'verb') return null
+  const promises = baseForms(verb).flatMap(w => lexicon.acts.verb.get(w) ?? [])
+  return promises.find(a => a.type === 'AGREE' && a.parts.length === 0) ?? null
+}
+
 /** Every act named in the text, in text order; words inside a longer expression name none of their own. */
 export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
   const found = document.tokens.flatMap((token): Trigger[] => {
@@ -128,7 +135,9 @@ export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
       return []
     if (match.pattern.words === 'noun' && isNamed(document, token)) return []
     const predicate = match.pattern.words === 'noun' ? carrier(document, token, lexicon) : token.index
-    return [{ act: match.pattern, head: token.index, parts: match.parts, predicate }]
+    const trigger = { act: match.pattern, head: token.index, parts: match.parts, predicate }
+    const promise = promiseOf(token, match.pattern, lexicon)
+    return promise ? [trigger, { ...trigger, act: promise, parts: [] }] : [trigger]
   })
   const taken = new Set(found.flatMap(t => (t.act.words === 'noun' ? [] : t.parts)))
   return found.filter(t => !(t.act.words === 'noun' && taken.has(t.head)))

@@ -138,8 +138,24 @@ function speakers({ document }: Reading, { event, triggers }: Mentioned): Claim<
     : []
 }
 
+/** "documents were signed", with nobody named: the two sides of the meeting told nearest. */
+function sidesOfTheMeeting(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
+  const near = all
+    .filter(m => m !== one && m.event.type === 'CONSULT' && m.event.reciprocal)
+    .filter(m => countryOf(reading, [...m.event.actors, ...m.event.recipients]).size > 1)
+    .sort((a, b) => Math.abs(a.sentence - one.sentence) - Math.abs(b.sentence - one.sentence))[0]
+  return (near ? [...near.event.actors, ...near.event.recipients] : []).map(c =>
+    inferred(c.value, [one.event.trigger], 'sides:the meeting of the text'),
+  )
+}
+
 function completed(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Event {
   const { event } = one
+  const bare = event.actors.length + event.recipients.length === 0
+  if (bare && event.cameo === '057') {
+    const both = sidesOfTheMeeting(reading, one, all)
+    if (both.length > 0) return { ...event, actors: both, reciprocal: true }
+  }
   if (event.actors.length === 0) {
     const own = speakers(reading, one)
     if (own.length > 0) return { ...event, actors: own }

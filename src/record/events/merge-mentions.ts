@@ -104,8 +104,15 @@ const bothToward = (a: Event, b: Event): boolean => a.recipients.length > 0 && b
 /** Types whose deed one clause tells and the next goes on with. */
 const GOING_ON = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'CONSULT'])
 
+/** "travelled to Cairo to meet the envoy": the trip, and a meeting with sides of its own. */
+function isTripAndMeeting(x: Event, y: Event): boolean {
+  const isTrip = (e: Event) => e.cameo.startsWith('042')
+  return x.type === 'CONSULT' && isTrip(x) !== isTrip(y) && sidesOf(isTrip(x) ? y : x) > 1
+}
+
 /** Does `b` hang on the words of `a` as the rest of its telling? */
 const goesOn = (a: Mentioned, b: Mentioned): boolean =>
+  !isTripAndMeeting(a.event, b.event) &&
   GOING_ON.has(a.event.type) &&
   a.event.status.value !== 'denied' &&
   b.event.status.value !== 'denied' &&

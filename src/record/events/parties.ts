@@ -45,8 +45,11 @@ const conjunctsOfPhrase = (document: Document, token: number): Token[] =>
 function oneParty(reading: Reading, token: Token): readonly Reference[] {
   const { document, actors, lexicon } = reading
   const own = actors.at(token.index)
-  const members = own.every(r => isVague(reading, r)) ? membersOf(reading, token) : []
+  const vague = own.every(r => isVague(reading, r))
+  const members = vague ? membersOf(reading, token) : []
   if (members.length > 0) return members
+  const pair = vague ? bothPersons(reading, token) : []
+  if (pair.length > 0) return pair
   if (own.length > 0) return withOtherStates(reading, token, own)
   for (const piece of dependents(document, token.index, 'flat', 'appos')) {
     const found = actors.at(piece.index)
@@ -110,6 +113,27 @@ function bothSides(reading: Reading, token: Token): Reference[] {
       if (!known && kind !== 'person' && found.length < 2) found.push({ ...r, inferredBy: 'both sides' })
     }
   return found.length === 2 ? found : []
+}
+
+/** "the presidents agreed", "both men met": the two of different states named last. */
+function bothPersons(reading: Reading, token: Token): Reference[] {
+  const { document, actors } = reading
+  if (
+    !/^(?:presidents|leaders|men|women|ministers|officials|diplomats|premiers|chancellors)$/i.test(token.form)
+  )
+    return []
+  if (!dependents(document, token.index, 'det', 'nummod').some(t => /^(?:the|both|two)$/i.test(t.form)))
+    return []
+  if (dependents(document, token.index, 'nmod', 'compound', 'acl', 'nmod:poss').length > 0) return []
+  const found: Reference[] = []
+  for (let i = token.index - 1; i >= 0 && token.sentence - document.tokens[i].sentence <= BOTH_REACH; i--)
+    for (const r of actors.at(i)) {
+      const { kind, country } = actors.get(r.actor)
+      if (kind !== 'person' || country === null || found.some(f => f.actor === r.actor)) continue
+      found.push({ ...r, inferredBy: 'both persons' })
+    }
+  const [a, b] = found
+  return found.length === 2 && actors.get(a.actor).country !== actors.get(b.actor).country ? found : []
 }
 
 /** "French and Egyptian warships": the mention tells one state, the other one is named before it. */

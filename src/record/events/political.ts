@@ -75,6 +75,8 @@ export function doneByAThing(reading: Reading, trigger: Trigger): boolean {
   const { act } = trigger
   if (act.words !== 'verb' || (act.needs !== 'text' && act.type !== 'THREATEN')) return false
   return clauseOf(document, trigger.head).subjects.some(t => {
+    // "the base will close": the subject is a word of the act itself.
+    if (trigger.parts.includes(t)) return false
     const { lemma, upos } = document.tokens[t]
     const known = lexicon.means.has(lemma) || lexicon.owned.has(lemma) || lexicon.political.has(lemma)
     return (upos === 'NOUN' || upos === 'PROPN') && actors.at(t).length === 0 && !known

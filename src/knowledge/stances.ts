@@ -39,6 +39,19 @@ export interface Stances {
   readonly offerable: Words
   readonly vows: Words
   readonly silences: Words
+  readonly vengeful: Words
+  readonly clauseOnly: Words
+  readonly conductOnly: Words
+  readonly conduct: Words
+  readonly sought: Words
+  readonly arranging: Words
+  readonly unwilled: Words
+  readonly suffering: Words
+  readonly consequences: Words
+  readonly parts: Words
+  readonly granted: Words
+  /** People who are for or against something. */
+  readonly partisans: ByWord
   /** The known issue that these words speak of, or null. */
   readonly knownIssue: (words: string) => string | null
 }
@@ -47,6 +60,7 @@ interface StanceFile {
   readonly verbs: { readonly [stance in StanceWord]?: string[] }
   readonly nouns: { readonly [stance in StanceWord]?: string[] }
   readonly adjectives: { readonly [stance in StanceWord]?: string[] }
+  readonly partisans: { readonly [stance in StanceWord]?: string[] }
   readonly [list: string]: unknown
 }
 
@@ -96,6 +110,18 @@ export function loadStances(): Stances {
     offerable: set('offerable'),
     vows: set('vows'),
     silences: set('silences'),
+    vengeful: set('vengeful'),
+    clauseOnly: set('clauseOnly'),
+    conductOnly: set('conductOnly'),
+    conduct: set('conduct'),
+    sought: set('sought'),
+    arranging: set('arranging'),
+    unwilled: set('unwilled'),
+    suffering: set('suffering'),
+    consequences: set('consequences'),
+    parts: set('parts'),
+    granted: set('granted'),
+    partisans: byWord(file.partisans),
     wanting: set('wanting'),
     knownIssue: makeKnownIssue(read('issues.yaml')),
   }

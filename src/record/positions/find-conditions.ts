@@ -111,7 +111,7 @@ function readWithout(told: Told, predicate: Token): PositionDraft | null {
 /** "If Ottawa raised its tariffs, Wellington would halt the talks": a warning; with a friendly consequence an offer. */
 function readConditional(told: Told, predicate: Token): PositionDraft | null {
   const { document, stances } = told.input
-  const clause = conditionOf(document, predicate.index, new Set(['if', 'unless', 'should']))
+  const clause = conditionOf(document, predicate.index, IF)
   if (!clause || !hasModal(document, predicate.index, FUTURE) || !isOwn(told, subjectIn(told, predicate)))
     return null
   const hostile = stances.hostile.has(predicate.lemma.toLowerCase()) || isWarned(told)
@@ -139,7 +139,35 @@ const isWarned = ({ input, statement }: Told): boolean =>
   statement.cue !== null &&
   /^(warn|threat)/i.test(input.document.text.content.slice(statement.cue.start, statement.cue.end))
 
-const READERS = [readPrerequisite, readOnlyAfter, readDutyFirst, readWithout, readConditional]
+/** "whoever attacks us will face serious consequences", "they will bear the consequences". */
+function readConsequence(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  const object = dependent(document, predicate.index, 'obj')
+  if (
+    !stances.suffering.has(predicate.lemma.toLowerCase()) ||
+    !stances.consequences.has(object?.lemma.toLowerCase() ?? '') ||
+    !hasModal(document, predicate.index, FUTURE) ||
+    isNegated(document, predicate.index) ||
+    isOwn(told, subjectIn(told, predicate))
+  )
+    return null
+  const clause = conditionOf(document, predicate.index, IF)
+  return draftOf(told, predicate, 'warning', 'consequence', {
+    condition: clause && clauseSpan(document, clause.index),
+    consequence: within(told.statement, predicateSpan(document, predicate.index)),
+  })
+}
+
+const IF = new Set(['if', 'unless', 'should'])
+
+const READERS = [
+  readPrerequisite,
+  readOnlyAfter,
+  readDutyFirst,
+  readWithout,
+  readConditional,
+  readConsequence,
+]
 const OWN = new Set([readOnlyAfter, readConditional])
 
 /** In order of the statements. */

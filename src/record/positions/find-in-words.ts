@@ -1,6 +1,7 @@
 // Finds positions in adjectives and nouns that carry a stance.
 // "Moscow turned down a Turkish proposal for joint inspections": Turkey's offer.
-import type { Token } from '../../language/document.ts'
+import type { StanceWord } from '../../knowledge/stances.ts'
+import type { Document, Token } from '../../language/document.ts'
 import { dependent, dependents, headOf, isRelation, phraseSpan } from '../../language/tree.ts'
 import type { ActorId, Claim } from '../entry.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
@@ -18,19 +19,37 @@ import { NEGATED, nounComplement, PLAIN, towardOf } from './stance.ts'
 
 const FROM_NOUN = 0.7
 
+/** What an adjective of a stance is about stands after these. */
+const TO = /^(to|for)$/i
+const PREPOSITIONS: { readonly [stance in StanceWord]?: RegExp } = {
+  objection: /^(about|at|over|by|of|with|to)$/i,
+  endorsement: /^(with|of|to)$/i,
+  refusal: /^to$/i,
+}
+
+/** "determined to avenge" threatens; being angry is a stance only about something that happened, not about nothing. */
+function adjectiveStance(input: PositionInput, adjective: Token, word: string): StanceWord | null {
+  const stance = input.stances.adjectives.get(word) ?? null
+  const deed = dependent(input.document, adjective.index, 'xcomp', 'advcl')?.lemma.toLowerCase() ?? ''
+  return stance === 'offer' && input.stances.vengeful.has(deed) ? 'warning' : stance
+}
+
 function readAdjective(input: PositionInput, adjective: Token): PositionDraft | null {
   const { document } = input
-  const stance = input.stances.adjectives.get(adjective.lemma.toLowerCase())
+  const word = adjective.upos === 'ADJ' ? adjective.lemma : adjective.form
+  const stance = adjectiveStance(input, adjective, word.toLowerCase())
   const subject = subjectOf(document, adjective.index)
-  if (!stance || !subject || !dependent(document, adjective.index, 'cop', 'nsubj')) return null
+  if (!stance || !subject || !dependent(document, adjective.index, 'cop', 'nsubj', 'aux:pass')) return null
   const issue =
-    dependent(document, adjective.index, 'xcomp', 'ccomp', 'advcl') ??
+    dependents(document, adjective.index, 'xcomp', 'ccomp', 'advcl').find(
+      t => t.deprel !== 'advcl' || dependent(document, t.index, 'mark'),
+    ) ??
     dependents(document, adjective.index, 'obl').find(o =>
-      dependents(document, o.index, 'case').some(c => /^(to|for)$/i.test(c.form)),
+      dependents(document, o.index, 'case').some(c => (PREPOSITIONS[stance] ?? TO).test(c.form)),
     ) ??
     null
   const holders = holdersOf(input, subject)
-  if (!issue || holders.length === 0) return null
+  if (!issue || holders.length === 0 || input.stances.silences.has(issue.lemma.toLowerCase())) return null
   const negated = isNegated(document, adjective.index)
   const final = negated ? NEGATED[stance] : stance
   if (!final) return null
@@ -44,7 +63,7 @@ function readAdjective(input: PositionInput, adjective: Token): PositionDraft | 
     condition: condition && clauseSpan(document, condition.index),
     consequence: null,
     token: adjective.index,
-    by: `adjective:${adjective.lemma}`,
+    by: `adjective:${word.toLowerCase()}`,
     confidence: PLAIN,
   }
 }
@@ -64,13 +83,20 @@ function nounHolders(input: PositionInput, noun: Token): Claim<ActorId>[] {
   return source.flatMap(t => partiesAt(input, t))
 }
 
+/** "the partnership and the commitment": the first of them hangs on the verb. */
+function firstOfConjuncts(document: Document, token: Token): Token {
+  const head = isRelation(token.deprel, 'conj') ? headOf(document, token.index) : null
+  return head ? firstOfConjuncts(document, head) : token
+}
+
 /** Whoever "expressed" or "repeated" it. */
 function lenderOf(input: PositionInput, noun: Token): Claim<ActorId>[] {
   const { document, stances } = input
-  const verb = headOf(document, noun.index)
+  const first = firstOfConjuncts(document, noun)
+  const verb = headOf(document, first.index)
   const lent =
     verb &&
-    isRelation(noun.deprel, 'obj') &&
+    isRelation(first.deprel, 'obj') &&
     stances.light.has(verb.lemma.toLowerCase()) &&
     !isNegated(document, verb.index)
   return lent ? holdersOf(input, subjectOf(document, verb.index)) : []
@@ -83,20 +109,49 @@ function namedByPredicate(input: PositionInput, noun: Token): Token | null {
   return dependent(input.document, verb.index, 'obj', 'obl', 'xcomp')
 }
 
+/** "voiced support for the plan": the parser may hang the plan on the verb; support may be for a side itself. */
+function lentComplement(input: PositionInput, noun: Token, stance: StanceWord): Token | null {
+  const { document, stances } = input
+  const own = nounComplement(input, noun)
+  if (own) return own
+  const sided = /^(endorsement|objection)$/.test(stance)
+  const fits = (t: Token) =>
+    dependents(document, t.index, 'case', 'mark').some(c => COMPLEMENT.test(c.form)) &&
+    (sided || input.actors.at(t.index).length === 0)
+  const party = sided ? dependents(document, noun.index, 'nmod').find(fits) : undefined
+  if (party) return party
+  const verb = headOf(document, noun.index)
+  if (!verb || !isRelation(noun.deprel, 'obj') || !stances.light.has(verb.lemma.toLowerCase())) return null
+  return (
+    dependents(document, verb.index, 'obl', 'advcl', 'xcomp', 'ccomp').find(
+      t => t.index > noun.index && fits(t),
+    ) ?? null
+  )
+}
+
+/** "has no intention of sending", "showed no readiness": refused; "presented no proposal" is not. */
+const isNone = (input: PositionInput, noun: Token): boolean =>
+  dependents(input.document, noun.index, 'det').some(t => /^no$/i.test(t.form))
+
 function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
   const { document } = input
-  const stance = input.stances.nouns.get(noun.lemma.toLowerCase())
-  const issue = stance ? (nounComplement(input, noun) ?? namedByPredicate(input, noun)) : null
-  if (!stance || !issue || stance === 'precondition') return null
-  if (stance === 'warning' && !isRelation(issue.deprel, 'acl')) return null
+  const plain = input.stances.nouns.get(noun.lemma.toLowerCase())
+  const issue = plain ? (lentComplement(input, noun, plain) ?? namedByPredicate(input, noun)) : null
+  if (!plain || !issue || plain === 'precondition') return null
+  if (plain === 'warning' && !isRelation(issue.deprel, 'acl')) return null
+  const none = isNone(input, noun)
+  if (none && !/^(have|see|show|express)$/.test(headOf(document, noun.index)?.lemma ?? '')) return null
+  const stance = none ? NEGATED[plain] : plain
   const holders = nounHolders(input, noun)
-  if (holders.length === 0) return null
+  if (!stance || holders.length === 0) return null
+  const phrase = phraseSpan(document, noun.index, t => t.head === noun.index && t.deprel === 'case')
+  const about = phraseSpan(document, issue.index)
   return {
     holders,
-    toward: towardOf(input, issue, null, holders),
+    toward: towardOf(input, issue, issue, holders),
     stance,
     issue: issueOf(document, issue),
-    span: phraseSpan(document, noun.index),
+    span: { start: Math.min(phrase.start, about.start), end: Math.max(phrase.end, about.end) },
     condition: null,
     consequence: null,
     token: noun.index,
@@ -105,11 +160,43 @@ function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
   }
 }
 
+/** "was an opponent of the war", "is against the plan": what a side is for or against. */
+function readPartisan(input: PositionInput, predicate: Token): PositionDraft | null {
+  const { document, stances } = input
+  if (!dependent(document, predicate.index, 'cop') || isNegated(document, predicate.index)) return null
+  const sided = dependents(document, predicate.index, 'case')
+    .map(c => SIDED.get(c.form.toLowerCase()))
+    .find(Boolean)
+  const stance = sided ?? stances.partisans.get(predicate.lemma.toLowerCase())
+  const issue = sided ? predicate : nounComplement(input, predicate)
+  const holders = holdersOf(input, dependent(document, predicate.index, 'nsubj'))
+  if (!stance || !issue || holders.length === 0) return null
+  return {
+    holders,
+    toward: towardOf(input, issue, null, holders),
+    stance,
+    issue: issueOf(document, issue),
+    span: predicateSpan(document, predicate.index),
+    condition: null,
+    consequence: null,
+    token: predicate.index,
+    by: sided ? 'for-or-against' : `partisan:${predicate.lemma}`,
+    confidence: FROM_NOUN,
+  }
+}
+
+const COMPLEMENT = /^(for|to|of|on|about|against|over|at|with|that)$/i
+const SIDED: ReadonlyMap<string, StanceWord> = new Map([
+  ['against', 'objection'],
+  ['for', 'endorsement'],
+])
+
 /** In text order. */
 export const findInWords = (input: PositionInput): PositionDraft[] =>
   input.document.tokens
     .map(token => {
-      if (token.upos === 'ADJ') return readAdjective(input, token)
-      return token.upos === 'NOUN' ? readNoun(input, token) : null
+      if (token.upos === 'ADJ' || dependent(input.document, token.index, 'aux:pass'))
+        return readAdjective(input, token)
+      return token.upos === 'NOUN' ? (readNoun(input, token) ?? readPartisan(input, token)) : null
     })
     .filter(draft => draft !== null)

@@ -10,6 +10,7 @@ import { draftOf, isActor, isDuty, isOwn, readEach, subjectIn, within } from './
 
 const FUTURE = /^(will|would|wo|['’]ll|['’]d|shall|ca|can|could|wouldn|couldn)$/
 const WILL = /^(will|would|['’]ll|shall)$/
+const WILLED = /^(will|would|wo|['’]ll)$/
 const CONDITIONAL = /^(would|['’]d|could)$/
 
 /** "Canada will not be rushed into a bad deal", "the fund could not be enlarged". */
@@ -24,8 +25,10 @@ function readRefusal(told: Told, predicate: Token): PositionDraft | null {
   const subject = subjectIn(told, predicate)
   const passive = dependent(document, predicate.index, 'aux:pass') !== null
   const ours = isOwn(told, subject) || (passive && !isActor(told, subject))
-  if (!ours || !(stances.refusable.has(predicate.lemma.toLowerCase()) || (passive && isOwn(told, subject))))
-    return null
+  const lemma = predicate.lemma.toLowerCase()
+  const unwilling =
+    !stances.unwilled.has(lemma) && isOwn(told, subject) && hasModal(document, predicate.index, WILLED)
+  if (!ours || !(stances.refusable.has(lemma) || unwilling)) return null
   const stance =
     hasModal(document, predicate.index, CONDITIONAL) && predicate.lemma === 'stand' ? 'objection' : 'refusal'
   return draftOf(
@@ -46,7 +49,12 @@ function readPledge(told: Told, predicate: Token): PositionDraft | null {
     !hasModal(document, predicate.index, WILL)
   )
     return null
-  if (!stances.offerable.has(predicate.lemma.toLowerCase()) || !isOwn(told, subjectIn(told, predicate)))
+  const passive = dependent(document, predicate.index, 'aux:pass') !== null
+  if (
+    passive ||
+    !stances.offerable.has(predicate.lemma.toLowerCase()) ||
+    !isOwn(told, subjectIn(told, predicate))
+  )
     return null
   return draftOf(told, predicate, 'offer', 'will-do')
 }
@@ -54,8 +62,13 @@ function readPledge(told: Told, predicate: Token): PositionDraft | null {
 /** "the border must stay closed": what the speaker says others must do. */
 function readDuty(told: Told, predicate: Token): PositionDraft | null {
   const subject = subjectIn(told, predicate)
-  if (!isDuty(told, predicate) || isFirstPersonOnly(subject)) return null
-  if (isOwn(told, subject) && isActor(told, subject)) return null
+  if (!isDuty(told, predicate)) return null
+  // "we must be allowed": asked of others
+  const granted =
+    dependent(told.input.document, predicate.index, 'aux:pass') !== null &&
+    told.input.stances.granted.has(predicate.lemma.toLowerCase())
+  if (!granted && (isFirstPersonOnly(subject) || (isOwn(told, subject) && isActor(told, subject))))
+    return null
   return draftOf(told, predicate, 'demand', 'duty')
 }
 

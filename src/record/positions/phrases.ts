@@ -55,7 +55,29 @@ const antecedent = (document: Document, index: number): Token | null =>
 export function partiesAt(input: PositionInput, token: Token | null): Claim<ActorId>[] {
   if (!token) return []
   if (isFirstPerson(token)) return speakersAround(input, token)
-  return conjuncts(input.document, token.index).flatMap(t => input.actors.at(t.index).map(claimOf))
+  return conjuncts(input.document, token.index).flatMap(t => {
+    const own = input.actors.at(t.index)
+    return own.length > 0 ? own.map(claimOf) : standIns(input, t)
+  })
+}
+
+/** "members of the alliance", "countries such as Chad and Togo", "many states, including Chad": those named. */
+function standIns(input: PositionInput, token: Token): Claim<ActorId>[] {
+  const { document, actors, stances } = input
+  const after = (t: Token, word: RegExp) => dependents(document, t.index, 'case').some(c => word.test(c.form))
+  const clause = isRelation(token.deprel, 'nsubj') ? dependents(document, token.head, 'obl') : []
+  const named = [...dependents(document, token.index, 'nmod', 'obl', 'appos', 'conj'), ...clause].filter(
+    t =>
+      after(t, /^(such|including|like)$/i) &&
+      /^(countr|nation|state|government|part|power|all|organi|member)/i.test(token.form),
+  )
+  const whole = stances.parts.has(token.lemma.toLowerCase())
+    ? dependents(document, token.index, 'nmod').filter(t => after(t, /^of$/i))
+    : []
+  return [...named, ...whole]
+    .flatMap(t => conjuncts(document, t.index))
+    .flatMap(t => actors.at(t.index))
+    .map(r => inferred(r.actor, [r.span], 'stand-in'))
 }
 
 export const speakersAround = (input: PositionInput, token: Token): Claim<ActorId>[] =>
@@ -125,7 +147,7 @@ export const predicateSpan = (document: Document, index: number): Span =>
     index,
     t =>
       t.head === index &&
-      ['punct', 'parataxis', 'cc', 'conj', 'mark', 'discourse'].some(r => isRelation(t.deprel, r)),
+      ['punct', 'parataxis', 'cc', 'conj', 'mark', 'case', 'discourse'].some(r => isRelation(t.deprel, r)),
   )
 
 /** Actors in a phrase of one of these relations, nearest first. */

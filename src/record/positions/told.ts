@@ -6,7 +6,15 @@ import { contains } from '../../text/span.ts'
 import type { ActorId, Claim, Stance, Statement } from '../entry.ts'
 import { inferred } from '../entry.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
-import { isFirstPerson, isSide, issueOf, partiesAt, partiesWithin, predicateSpan } from './phrases.ts'
+import {
+  isFirstPerson,
+  isNegated,
+  isSide,
+  issueOf,
+  partiesAt,
+  partiesWithin,
+  predicateSpan,
+} from './phrases.ts'
 
 const PLAIN = 0.75
 
@@ -24,8 +32,13 @@ export function predicatesOf({ input, statement }: Told): Token[] {
   return input.document.tokens.filter(t => {
     if (!inside(t) || !/^(VERB|ADJ|NOUN|PROPN|AUX|PRON)$/.test(t.upos)) return false
     if (input.toldBy(t) !== statement) return false
+    const isNamed =
+      isRelation(t.deprel, 'acl') &&
+      dependents(input.document, t.index, 'mark').some(m => /^that$/i.test(m.form))
     const isClause =
-      ['ccomp', 'parataxis', 'conj', 'root', 'xcomp'].some(r => isRelation(t.deprel, r)) || t.head < 0
+      isNamed ||
+      ['ccomp', 'parataxis', 'conj', 'root', 'xcomp'].some(r => isRelation(t.deprel, r)) ||
+      t.head < 0
     const head = headOf(input.document, t.index)
     return isClause || head === null || !inside(head)
   })
@@ -108,10 +121,15 @@ export function isDuty(told: Told, predicate: Token): boolean {
   const { document, stances } = told.input
   const auxiliaries = dependents(document, predicate.index, 'aux').map(t => t.lemma.toLowerCase())
   if (auxiliaries.some(a => stances.duty.has(a) && a !== 'shall')) return true
+  if (stances.dutyVerbs.has(predicate.lemma.toLowerCase()) && !isNegated(document, predicate.index))
+    return dependents(document, predicate.index, 'xcomp').some(x =>
+      dependents(document, x.index, 'mark').some(m => /^to$/i.test(m.form)),
+    )
   return (
-    predicate.upos === 'ADJ' &&
-    stances.dutyAdjectives.has(predicate.lemma.toLowerCase()) &&
-    dependent(document, predicate.index, 'cop') !== null
+    (predicate.upos === 'ADJ' ||
+      (predicate.upos === 'VERB' && dependent(document, predicate.index, 'xcomp') !== null)) &&
+    stances.dutyAdjectives.has((predicate.upos === 'ADJ' ? predicate.lemma : predicate.form).toLowerCase()) &&
+    dependent(document, predicate.index, 'cop', 'aux:pass') !== null
   )
 }
 

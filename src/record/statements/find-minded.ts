@@ -1,6 +1,6 @@
 // Adjectives of belief with a clause in, drafts out: "Norway is concerned that …", "the envoy was confident the talks would go on".
 import type { Token } from '../../language/document.ts'
-import { dependents } from '../../language/tree.ts'
+import { dependents, headOf } from '../../language/tree.ts'
 import { clauseContent, isQuestionClause } from './clause-words.ts'
 import type { Draft, Reading } from './draft.ts'
 import { isAsserted, isNegated } from './saying-clause.ts'
@@ -38,7 +38,10 @@ export function findMinded(reading: Reading): Draft[] {
 /** "is concerned", "remained confident", "says he is sure" */
 const isPredicate = (reading: Reading, token: Token): boolean =>
   ['ADJ', 'VERB'].includes(token.upos) &&
-  dependents(reading.document, token.index, 'cop', 'aux:pass').some(t => t.index < token.index)
+  (dependents(reading.document, token.index, 'cop', 'aux:pass').some(t => t.index < token.index) ||
+    (token.deprel === 'xcomp' && STAYING.has(headOf(reading.document, token.index)?.lemma ?? '')))
+
+const STAYING = new Set(['remain', 'become', 'stay', 'grow'])
 
 /** A clause with "that", or a finite one right behind the adjective. */
 function isContent(reading: Reading, clause: Token, adjective: Token): boolean {

@@ -27,7 +27,7 @@ export function findSaid(reading: Reading): Draft[] {
 
 function asserted(reading: Reading, at: CueVerbAt): Draft | null {
   if (isNegated(reading, at.token)) return negated(reading, at)
-  if (isPassive(reading, at.token)) return passive(reading, at)
+  if (isPassive(reading, at.token)) return passive(reading, at) ?? asClause(reading, at)
   const marked = besideMarks(reading, at)
   if (marked) return marked
   const medial = medialAt(reading, at.token) ? inset(reading, at) : null

@@ -9,14 +9,15 @@ import { agentsOf, subjectsOf, together } from './subjects.ts'
 const CARRYING = new Set(['in', 'with', 'through', 'via', 'by'])
 
 /** "media reports": of nobody in particular. */
-const ANY_OUTLET = new Set(['media', 'news', 'press', 'eyewitness', 'witness'])
+const ANY_OUTLET = new Set(['media', 'news', 'press'])
 
 const BY = new Set(['by', 'from', 'of'])
 
 /** "a statement by Oslo"; "reports from Oslo" only come from there. */
 function isAuthor(reading: Reading, noun: number, t: Token): boolean {
   const preposition = caseOf(reading, t.index)?.lemma.toLowerCase() ?? ''
-  const onlyThere = preposition === 'from' && reading.document.tokens[noun].lemma === 'report'
+  const isState = reading.kindsOf(t.index).some(k => k === 'state' || k === 'government')
+  const onlyThere = preposition === 'from' && reading.document.tokens[noun].lemma === 'report' && isState
   return BY.has(preposition) && !onlyThere && reading.isActor(t.index)
 }
 

@@ -105,13 +105,23 @@ export function prepositional(reading: Reading, at: CueVerbAt): Complement | nul
 /** Verbs that need an object, of whom it is said: "accused Iran of arming them". */
 const TAKES_OBJECT = new Set(['accuse', 'blame'])
 
+/** "called for the sailors to be freed": the infinitive right behind the phrase belongs to it. */
+function endOfInfinitive(reading: Reading, at: CueVerbAt, last: number): number {
+  const { document } = reading
+  const verb = dependents(document, at.token, 'xcomp', 'advcl').find(
+    t => isInfinitive(reading, t) && subtree(document, t.index)[0] === last + 1,
+  )
+  return verb ? (phraseTokens(reading, verb.index).at(-1) ?? last) : last
+}
+
 /** "accused countries with arms of threatening others": the deed wherever it hangs behind the object. */
 const deedOf = (reading: Reading, at: CueVerbAt, object: Token): Token | undefined =>
-  subtree(reading.document, object.index)
+  subtree(reading.document, at.token)
     .map(i => reading.document.tokens[i])
     .find(
       t =>
         t.index > object.index &&
+        t.index - object.index < 10 &&
         t.upos === 'VERB' &&
         t.form.endsWith('ing') &&
         at.verb.prepositions.has(caseOf(reading, t.index)?.lemma.toLowerCase() ?? ''),
@@ -131,7 +141,7 @@ function ofPhrase(
     ),
   )
   if (words.length === 0 || !preposition) return null
-  const last = words[words.length - 1]
+  const last = endOfInfinitive(reading, at, words[words.length - 1])
   if (object && TAKES_OBJECT.has(at.verb.words))
     return found('preposition', [spanOf(reading, words[0], last)])
   if (TAKES_OBJECT.has(at.verb.words)) return null

@@ -86,7 +86,9 @@ export function isAsserted(reading: Reading, { token }: Pick<CueVerbAt, 'token'>
   if (own.some(t => isAuxiliary(t) && NOT_ASSERTED_AUXILIARIES.has(t.lemma.toLowerCase()))) return false
   if (own.some(t => t.deprel === 'mark' && CONDITIONS.has(t.lemma.toLowerCase()))) return false
   const { feats, deprel } = document.tokens[token]
-  if (feats.Mood === 'Imp' && !own.some(t => isRelation(t.deprel, 'nsubj'))) return false
+  // "The village is empty, say the rebels" looks like an order.
+  const closes = document.tokens[token - 1]?.form === ',' && document.tokens[token].head < token
+  if (feats.Mood === 'Imp' && !closes && !own.some(t => isRelation(t.deprel, 'nsubj'))) return false
   if (isQuestion(reading, token)) return false
   if (own.some(t => t.deprel === 'mark' && t.lemma === 'to')) return isReallySaid(reading, token)
   if (isRelation(deprel, 'conj')) {

@@ -14,9 +14,8 @@ export function inset(reading: Reading, at: CueVerbAt): Draft | null {
   const { frames } = at.verb
   if (at.verb.polarity === 'denied') return null
   const content = hostContent(reading, at)
-  if (!content || !holdsClause(reading, content) || hasObject(reading, at)) return null
   const who = speakersOf(reading, at)
-  if (!who) return null
+  if (!who || !content || !holdsClause(reading, content) || hasObject(reading, at, who.speakers)) return null
   const heads = who.channelToken !== null ? [who.channelToken] : who.speakers
   if (heads.length === 0 || !frames.has('clause')) return null
   if (at.verb.actorOnly.has('clause') && !heads.every(h => isActorLike(reading, h))) return null
@@ -38,10 +37,13 @@ const holdsClause = (reading: Reading, content: readonly Span[]): boolean =>
   )
 
 /** "In Oslo, Berg held talks": a verb with an object of its own is set into nothing; those who are told are none. */
-const hasObject = (reading: Reading, at: CueVerbAt): boolean =>
+const hasObject = (reading: Reading, at: CueVerbAt, speakers: readonly number[]): boolean =>
   at.verb.addressee !== 'object' &&
   dependents(reading.document, at.token, 'obj').some(
-    t => t.index > at.token && reading.quotationOf[t.index] === reading.quotationOf[at.token],
+    t =>
+      t.index > at.token &&
+      !speakers.includes(t.index) &&
+      reading.quotationOf[t.index] === reading.quotationOf[at.token],
   )
 
 /** "As Berg put it, …" */

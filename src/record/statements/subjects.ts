@@ -67,7 +67,12 @@ function sayingAbove(reading: Reading, verb: number): number | null {
 export function joinedSaying(reading: Reading, verb: number): number | null {
   const { document, cues } = reading
   const token = document.tokens[verb]
-  const head = headOf(document, verb)
+  const above = headOf(document, verb)
+  // The second of two that are joined hangs on the first.
+  const head =
+    above?.deprel === 'conj' && joinedSaying(reading, above.index) !== null
+      ? headOf(document, above.index)
+      : above
   if (
     !head ||
     token.deprel !== 'conj' ||

@@ -71,7 +71,7 @@ export interface Act extends Pattern {
   readonly innerBy: 'by' | 'to'
   /** Words that sport, markets and company news use as well. */
   readonly loose: boolean
-  /** A noun that tells of its act even where it stands without a side. */
+  /** A word that tells of its act even where it stands without a side. */
   readonly bare: boolean
   /** What the act is when several states do it together (a drill of two navies is COOPERATE). */
   readonly jointly: { readonly type: ActType; readonly cameo: string } | null
@@ -122,7 +122,7 @@ type Row = Readonly<Record<string, unknown>>
 const asList = (value: unknown): string[] =>
   value === undefined || value === null ? [] : (Array.isArray(value) ? value : [value]).map(String)
 
-/** `take obj:jab|swipe at`, `peace talk`, `call +for`; `obj:` asks for any object; `@talks` names a set of words. */
+/** `take obj:jab|swipe at`, `peace talk`, `call +for`; `obj:` asks for any object; `out-of:deal` a phrase with "out of"; `@talks` names a set of words. */
 export function readPattern(
   line: string,
   words: WordClass,
@@ -144,7 +144,7 @@ export function readPattern(
     if (p.startsWith('+')) return { slot: null, lemmas: lemmasOf(p.slice(1)) }
     const at = p.indexOf(':')
     const choice = p.slice(at + 1)
-    return { slot: p.slice(0, at), lemmas: choice === '' ? [] : lemmasOf(choice) }
+    return { slot: p.slice(0, at).replaceAll('-', ' '), lemmas: choice === '' ? [] : lemmasOf(choice) }
   })
   const slot = words === 'noun' ? 'mod' : null
   return { words, head, parts: [...rest.map(w => ({ slot, lemmas: lemmasOf(w) })), ...marked] }

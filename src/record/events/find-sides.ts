@@ -9,6 +9,9 @@ import { cueAt } from './match-pattern.ts'
 import type { Reading, Sides } from './parties.ts'
 import { compoundParties, hostOf, ownersOf, partiesAt, unique } from './parties.ts'
 
+/** Phrases that name a further subject ("Brazil, along with Uruguay, called"). */
+const BESIDE = new Set(['along with', 'together with', 'alongside', 'as well as'])
+
 /** Prepositions before the goal of a journey. */
 const GOAL = new Set(['to', 'in', 'at', 'for', 'into', ''])
 
@@ -51,7 +54,8 @@ function hostsOf(reading: Reading, goals: readonly number[]): Reference[] {
 
 function clauseSlot(reading: Reading, clause: Clause, slot: string): Reference[] {
   const all = (tokens: readonly number[]) => unique(tokens.flatMap(t => partiesAt(reading, t)))
-  if (slot === 'subj') return all(clause.subjects)
+  if (slot === 'subj')
+    return all([...clause.subjects, ...clause.obliques.filter(o => BESIDE.has(o.prep)).map(o => o.token)])
   if (slot === 'obj') return all(clause.objects)
   if (slot === "subj's") return unique(clause.subjects.flatMap(t => ownersOf(reading, t)))
   if (slot === "obj's") {

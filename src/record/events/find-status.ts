@@ -74,7 +74,9 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
   // "telephoned to congratulate", "rallied to demand": said in the doing.
   if (found.by === 'purpose' && SPOKEN.has(trigger.act.type)) return { ...found, status: 'happened' }
   // "announced it would withdraw the bill": who announces it has yielded.
-  if (found.status === 'planned' && ANNOUNCED.has(trigger.act.id)) return { ...found, status: 'happened' }
+  const announced = found.by.endsWith('future') || document.tokens[found.word].lemma === 'announce'
+  if (found.status === 'planned' && announced && ANNOUNCED.has(trigger.act.id))
+    return { ...found, status: 'happened' }
   // One travels to meet; what else is meant to be done may never be.
   if (found.by.startsWith('purpose') && found.status === 'planned' && trigger.act.type !== 'CONSULT')
     return { ...found, status: 'possible' }

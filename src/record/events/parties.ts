@@ -46,8 +46,10 @@ function oneParty(reading: Reading, token: Token): readonly Reference[] {
   const { document, actors, lexicon } = reading
   const own = actors.at(token.index)
   const vague = own.every(r => isVague(reading, r))
-  const members = vague ? membersOf(reading, token) : []
-  if (members.length > 0) return members
+  const people = own.every(r => ['group', 'unnamed'].includes(actors.get(r.actor).kind))
+  const members = vague || people ? membersOf(reading, token) : []
+  // "delegations from Chad and Mali": more than the one state that the mention tells.
+  if (members.length > (vague ? 0 : 1)) return members
   const pair = vague ? bothPersons(reading, token) : []
   if (pair.length > 0) return pair
   if (own.length > 0) return withOtherStates(reading, token, own)

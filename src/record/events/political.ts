@@ -83,6 +83,13 @@ export function doneByAThing(reading: Reading, trigger: Trigger): boolean {
   })
 }
 
+/** Company news: what only companies offer, sign and agree. */
+const BUSINESS: ReadonlySet<string> = new Set(['AGREE', 'COOPERATE', 'CONSULT', 'AID', 'SUPPORT'])
+export const isBusiness = ({ actors }: Reading, { act }: Trigger, sides: Sides): boolean =>
+  BUSINESS.has(act.type) &&
+  sides.actors.length > 0 &&
+  sides.actors.every(r => actors.get(r.actor).kind === 'company')
+
 /** "ordered its troops to leave": one's own forces are sent, not asked. */
 export function isOwnOrder({ actors }: Reading, { act }: Trigger, sides: Sides): boolean {
   if (act.id !== 'order' || sides.recipients.length === 0) return false
@@ -106,7 +113,7 @@ const EVERYDAY: ReadonlySet<string> = new Set(['AID', 'REQUEST', 'SUPPORT'])
 /** In a text about politics an act needs fewer sides, and violence none. */
 export function fitsInPolitics(reading: Reading, trigger: Trigger, sides: Sides): boolean {
   const { act } = trigger
-  if (act.bare && act.words === 'noun' && !onlyDescribes(reading, trigger)) return true
+  if (act.bare && (act.words !== 'noun' || !onlyDescribes(reading, trigger))) return true
   if (act.needs === 'text') return act.words !== 'noun' || !onlyDescribes(reading, trigger)
   if (['abroad', 'any', 'to', 'strict'].includes(act.needs)) return false
   if (act.needs === 'both' && EVERYDAY.has(act.type)) return false

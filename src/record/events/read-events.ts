@@ -29,7 +29,15 @@ import type { Trigger } from './match-pattern.ts'
 import type { Mentioned } from './merge-mentions.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import type { Reading, Sides } from './parties.ts'
-import { doneByAThing, fits, fitsInPolitics, isOwnOrder, isPolitical, isPoliticalText } from './political.ts'
+import {
+  doneByAThing,
+  fits,
+  fitsInPolitics,
+  isBusiness,
+  isOwnOrder,
+  isPolitical,
+  isPoliticalText,
+} from './political.ts'
 import type { Standing } from './read-tense.ts'
 import { refineCameo } from './refine-cameo.ts'
 
@@ -91,6 +99,7 @@ function isTold(
   const named = sides.actors.length + sides.recipients.length
   if (act.needs === 'none') return true
   if (doneByAThing(reading, trigger) || isOwnOrder(reading, trigger, sides)) return false
+  if (isBusiness(reading, trigger, sides)) return false
   if (named > 0 && fits(reading, sides, act.needs, act.reciprocal, country)) return true
   if (context.political && fitsInPolitics(reading, trigger, sides)) return true
   if (named > 0) return false

@@ -118,6 +118,9 @@ export function local(document: Document, predicate: number, lexicon: Acts): Sta
     const later = reported(document, predicate, lexicon) && !conditional(document, predicate)
     return make(later ? 'planned' : 'possible', later ? 'reported future' : 'conditional', would.index)
   }
+  // "would have expelled": it did not.
+  if (would && aux.some(a => word(a) === 'have') && !reported(document, predicate, lexicon))
+    return make('denied', 'counterfactual', would.index)
   if (would && !aux.some(a => a.lemma === 'have')) return make('possible', 'conditional', would.index)
   const open = aux.find(a => OPEN.has(word(a)))
   if (open) return make('possible', 'modal', open.index)

@@ -1,42 +1,17 @@
 // Comes in: the attribution sets below a folder. Goes out: how exactly source, cue and content of statements are found in raw text.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { LanguageModel } from '../language/read-document.ts'
 import { openReader, type Reader } from '../pipeline.ts'
-import type { StatementRecord } from '../record/record.ts'
+import type { ArticleRecord, StatementRecord } from '../record/record.ts'
 import type { Span } from '../text/span.ts'
 import type { Figure, Measured } from './figure.ts'
 import { withIntervals } from './intervals.ts'
+import { type Attribution, type GoldText, SETS } from './quote-sets.ts'
 import { articleOf } from './raw-article.ts'
-
-interface Attribution {
-  readonly source: readonly Span[]
-  readonly cue: readonly Span[]
-  readonly content: readonly Span[]
-}
-
-interface GoldText {
-  readonly id: string
-  readonly text: string
-  readonly attributions: readonly Attribution[]
-}
 
 const ROLES = ['source', 'cue', 'content'] as const
 type Role = (typeof ROLES)[number]
-
-const SETS: readonly {
-  readonly set: string
-  readonly path: string
-  readonly read: (path: string) => GoldText[]
-}[] = [
-  { set: 'GUM attribution dev', path: 'quotes/gum-attribution/dev.jsonl', read: readGum },
-  {
-    set: 'GUM attribution dev, news',
-    path: 'quotes/gum-attribution/dev.jsonl',
-    read: path => readGum(path, 'news'),
-  },
-  { set: 'PolNeAR dev', path: 'quotes/polnear/data/dev', read: readPolnear },
-]
 
 /** Scores source, cue and content on each set that is there. */
 export async function measureQuotes(
@@ -52,79 +27,6 @@ export async function measureQuotes(
     figures.push(...(await scoreSet(set, read(join(gold, path)), reader, onProgress)))
   await reader.close()
   return { name: 'quotes', figures }
-}
-
-type GumSpans = readonly (readonly [number, number])[]
-
-/** Picture credits (no cue, no mark or colon beside the content) are left out, as the set's own notes advise. */
-function readGum(path: string, genre?: string): GoldText[] {
-  const spans = (list: GumSpans): Span[] => list.map(([start, end]) => ({ start, end }))
-  return readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map(
-      line =>
-        JSON.parse(line) as {
-          doc: string
-          genre: string
-          text: string
-          attributions: { source: GumSpans; cue: GumSpans; content: GumSpans }[]
-        },
-    )
-    .filter(d => !genre || d.genre === genre)
-    .map(d => ({
-      id: d.doc,
-      text: d.text,
-      attributions: d.attributions
-        .filter(
-          a =>
-            a.cue.length > 0 ||
-            /["“”:]/.test(d.text.slice(Math.max(0, a.content[0][0] - 2), a.content[0][0] + 1)),
-        )
-        .map(a => ({ source: spans(a.source), cue: spans(a.cue), content: spans(a.content) })),
-    }))
-}
-
-/** The first annotator of each article. */
-function readPolnear(folder: string): GoldText[] {
-  const files = readdirSync(join(folder, 'attributions'))
-    .filter(f => f.endsWith('.ann'))
-    .sort()
-  const seen = new Set<string>()
-  return files.flatMap(file => {
-    const id = basename(file, '.ann').replace(/_[^_]+$/, '')
-    if (seen.has(id)) return []
-    seen.add(id)
-    const text = readFileSync(join(folder, 'text', `${id}.txt`), 'utf8')
-    return [{ id, text, attributions: readBrat(readFileSync(join(folder, 'attributions', file), 'utf8')) }]
-  })
-}
-
-function readBrat(notes: string): Attribution[] {
-  const spans = new Map<string, Span[]>()
-  const events: string[] = []
-  for (const line of notes.split(/\n(?=[TE#]\d+\t)/)) {
-    const place = /^(T\d+)\t\S+ ([\d ;]+)\t/.exec(line)
-    if (place)
-      spans.set(
-        place[1],
-        place[2]
-          .split(';')
-          .map(p => p.split(' ').map(Number))
-          .map(([start, end]) => ({ start, end })),
-      )
-    else if (line.startsWith('E')) events.push(line.split('\t')[1])
-  }
-  return events.flatMap(event => {
-    const of = (role: string) =>
-      event
-        .trim()
-        .split(' ')
-        .filter(p => new RegExp(`^${role}\\d*:`).test(p))
-        .flatMap(p => spans.get(p.split(':')[1]) ?? [])
-    const [source, cue, content] = [of('Source'), of('Cue'), of('Content')]
-    return content.length > 0 ? [{ source, cue, content }] : []
-  })
 }
 
 interface Tally {
@@ -166,7 +68,13 @@ async function scoreSet(
   const scores: TextScore[] = []
   for (const [i, { id, text, attributions }] of texts.entries()) {
     const record = await reader.read(articleOf(id, text, null))
-    scores.push(scoreText(text, attributions, record.statements.map(ofStatement)))
+    scores.push(
+      scoreText(
+        text,
+        attributions,
+        record.statements.map(x => ofStatement(x, record)),
+      ),
+    )
     onProgress?.(i + 1, texts.length)
   }
   return withIntervals(scores, drawn => sumUp(set, drawn))
@@ -174,6 +82,14 @@ async function scoreSet(
 
 interface TextScore {
   readonly roles: Readonly<Record<Role, Tally>>
+  readonly cueWords: {
+    readonly gold: number
+    readonly held: number
+    readonly found: number
+    readonly inside: number
+  }
+  /** Contents found whose speaker has a name in the text, and those where ours is one of its mentions by name. */
+  readonly speakers: { readonly asked: number; readonly right: number }
   readonly gold: number
   readonly found: number
   readonly right: number
@@ -192,27 +108,77 @@ function scoreText(text: string, gold: readonly Attribution[], found: readonly A
   ).length
   return {
     roles: { source: of('source'), cue: of('cue'), content: of('content') },
+    cueWords: cueWords(wanted, given),
+    speakers: resolved(gold, found, wanted, given),
     gold: wanted.length,
     found: given.length,
     right,
   }
 }
 
+/** A cue is found where its word stands inside the set's cue ("has also said", "issued a statement saying"). */
+function cueWords(wanted: readonly WordSets[], given: readonly WordSets[]): TextScore['cueWords'] {
+  const cues = (list: readonly WordSets[]) => list.map(a => a.cue).filter(c => c.length > 0)
+  const [gold, found] = [cues(wanted), cues(given)]
+  const isInside = (small: readonly number[], large: readonly number[]) => small.every(w => large.includes(w))
+  return {
+    gold: gold.length,
+    held: gold.filter(g => found.some(f => isInside(f, g))).length,
+    found: found.length,
+    inside: found.filter(f => gold.some(g => isInside(f, g))).length,
+  }
+}
+
+function resolved(
+  gold: readonly Attribution[],
+  found: readonly Attribution[],
+  wanted: readonly WordSets[],
+  given: readonly WordSets[],
+): TextScore['speakers'] {
+  const meets = (a: Span, b: Span) => a.start < b.end && b.start < a.end
+  const pairs = gold.flatMap((g, i) => {
+    const at = g.mentions.length > 0 ? given.findIndex(f => jaccard(wanted[i].content, f.content) >= 0.8) : -1
+    return at < 0 ? [] : [found[at].mentions.some(m => g.mentions.some(x => meets(m, x)))]
+  })
+  return { asked: pairs.length, right: pairs.filter(Boolean).length }
+}
+
 function sumUp(set: string, scores: readonly TextScore[]): Figure[] {
   const sum = (of: (s: TextScore) => number): number => scores.reduce((total, s) => total + of(s), 0)
   const [gold, found, right] = [sum(s => s.gold), sum(s => s.found), sum(s => s.right)]
   const value = found + gold === 0 ? 0 : (2 * right) / (found + gold)
+  const [cues, cuesFound] = [sum(s => s.cueWords.gold), sum(s => s.cueWords.found)]
+  const share = (a: number, b: number) => (b === 0 ? 0 : a / b)
+  const [precision, recall] = [
+    share(
+      sum(s => s.cueWords.inside),
+      cuesFound,
+    ),
+    share(
+      sum(s => s.cueWords.held),
+      cues,
+    ),
+  ]
+  const cueWord = share(2 * precision * recall, precision + recall)
+  const asked = sum(s => s.speakers.asked)
   return [
     ...ROLES.flatMap(role => figuresOf(set, role, scores.map(s => s.roles[role]).reduce(add, NOTHING))),
     { set, metric: 'attribution F1', value, count: gold },
+    { set, metric: 'cue word F1', value: cueWord, count: cues },
+    ...(asked > 0
+      ? [{ set, metric: 'speaker resolved', value: sum(s => s.speakers.right) / asked, count: asked }]
+      : []),
   ]
 }
 
 /** Speakers named together ("Berg and Lang") are one source in these sets, from the first word to the last. */
-const ofStatement = (s: StatementRecord): Attribution => ({
+const ofStatement = (s: StatementRecord, record: ArticleRecord): Attribution => ({
   source: s.speakers.length > 0 ? [around(s.speakers.map(x => x.span))] : [],
   cue: s.cue ? [s.cue] : [],
   content: s.content,
+  mentions: record.actors
+    .filter(a => s.speakers.some(x => x.actor === a.id))
+    .flatMap(a => a.mentions.filter(m => m.how === 'name' || m.how === 'metonym')),
 })
 
 const around = (spans: readonly Span[]): Span => ({

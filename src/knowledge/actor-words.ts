@@ -13,8 +13,10 @@ export interface ActorWords {
   readonly chiefWords: ReadonlySet<string>
   readonly equals: ReadonlySet<string>
   readonly parties: ReadonlySet<string>
+  readonly groups: ReadonlySet<string>
   readonly persons: ReadonlySet<string>
   readonly either: ReadonlySet<string>
+  readonly numbers: ReadonlySet<string>
   readonly former: ReadonlySet<string>
   readonly qualifiers: ReadonlySet<string>
   readonly loose: ReadonlySet<string>

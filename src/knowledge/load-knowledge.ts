@@ -45,10 +45,11 @@ const indexNames = (known: readonly Known[]) => {
       } else if (!found.some(other => other.actor === name.actor && other.how === name.how)) found.push(name)
     }
   }
+  const firstWords = new Set([...names.keys()].map(firstWord))
   const inCapitals = once(() => new Map([...names].map(([key, found]) => [key.toUpperCase(), found])))
   const find = (words: string): readonly KnownName[] => {
     const key = foldName(words)
-    const exact = names.get(key)
+    const exact = firstWords.has(firstWord(key)) ? names.get(key) : undefined
     if (exact !== undefined) return exact
     if (ARTICLE.test(key)) return find(key.slice(ARTICLE_LENGTH))
     if (key.length < SHORTEST_IN_CAPITALS || !CAPITALS.test(key)) return NONE
@@ -67,15 +68,39 @@ const numberVariants = (words: string): readonly string[] => {
   return variants
 }
 
-const findPhrase = <T>(phrases: ReadonlyMap<string, T>, words: string): T | null => {
-  const key = foldName(words).toLowerCase()
-  const exact = phrases.get(key)
-  if (exact !== undefined) return exact
-  for (const variant of numberVariants(key)) {
-    const found = phrases.get(variant)
-    if (found !== undefined) return found
+/** Looks phrases up; most words of a text begin none, and those are told by their first word alone. */
+const phraseFinder = <T>(phrases: ReadonlyMap<string, T>): ((words: string) => T | null) => {
+  const firstWords = new Set([...phrases.keys()].flatMap(key => beginnings(key)))
+  return words => {
+    const key = foldName(words).toLowerCase()
+    if (!firstWords.has(firstWord(key))) return null
+    const exact = phrases.get(key)
+    if (exact !== undefined) return exact
+    for (const variant of numberVariants(key)) {
+      const found = phrases.get(variant)
+      if (found !== undefined) return found
+    }
+    return null
   }
-  return null
+}
+
+const firstWord = (phrase: string): string => {
+  const space = phrase.indexOf(' ')
+  return space < 0 ? phrase : phrase.slice(0, space)
+}
+
+/** The first word in each number in which a text may have it. */
+const beginnings = (phrase: string): readonly string[] => {
+  const first = firstWord(phrase)
+  if (first !== phrase) return [first]
+  const singular = first.endsWith('s') ? [first.slice(0, -1)] : []
+  const plurals = [
+    `${first}s`,
+    first.endsWith('y') ? `${first.slice(0, -1)}ies` : '',
+    first.replace(/man$/, 'men'),
+    first.replace(/men$/, 'man'),
+  ]
+  return [first, ...singular, ...plurals]
 }
 
 const ROLE_KINDS: ReadonlySet<string> = new Set<Role['kind']>(['office', 'role', 'kin', 'tie', 'group'])
@@ -176,11 +201,13 @@ export const loadKnowledge = (options: { readonly extra?: readonly string[] } = 
   const { find, longestName } = indexNames(known)
   const roles = rolesOf(tables.roles())
   const bodies = bodiesOf(tables.bodies())
+  const findRole = phraseFinder(roles)
+  const findBody = phraseFinder(bodies)
   const places = once(() => placesOf(countries(), tables.places()))
   const genders = once(() => gendersOf(tables['given-names']()))
   const families = once(() => indexFamilies([...actors.values()]))
   const holders = once(() =>
-    findHolders([...actors.values()], countries(), office => findPhrase(roles, office)?.base ?? office),
+    findHolders([...actors.values()], countries(), office => findRole(office)?.base ?? office),
   )
   if (extra.length > 0) {
     // Mistakes in the user's file must show at once.
@@ -195,8 +222,8 @@ export const loadKnowledge = (options: { readonly extra?: readonly string[] } = 
     actor: ref => actors.get(ref) ?? null,
     holders: (office, of, day) => holders()(office, of, day),
     bearers: familyName => families().get(foldName(familyName)) ?? [],
-    role: words => findPhrase(roles, words),
-    body: words => findPhrase(bodies, words),
+    role: findRole,
+    body: findBody,
     longestRole: longest(roles, bodies),
     genderOf: givenName => genders().get(foldName(givenName)) ?? null,
     countryOfPlace: name => places()(name),

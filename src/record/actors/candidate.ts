@@ -60,9 +60,13 @@ export interface PronounCandidate extends TokenRange {
   readonly possessive: boolean
   /** For "his country": the token of "his"; null for "the country". */
   readonly owner: number | null
-  /** For pairs: whether persons, states, or either are meant. */
-  readonly among: 'persons' | 'parties' | 'either' | null
+  /** For pairs: who may be meant. */
+  readonly among: readonly PairKind[]
+  /** For pairs: how many; null where the words do not say ("the presidents"). */
+  readonly count: number | null
 }
+
+export type PairKind = 'persons' | 'parties' | 'groups'
 
 export type Candidate = NameCandidate | RoleCandidate | PronounCandidate
 
@@ -78,3 +82,12 @@ export const spanOf = (document: Document, range: TokenRange): Span => ({
 
 export const isPersonName = (name: NameCandidate): boolean =>
   name.known.length > 0 ? name.known.every(k => k.actor.kind === 'person') : name.entity === 'person'
+
+/** The token of a range whose head lies outside it. */
+export function topOf(document: Document, range: TokenRange): number {
+  for (let i = range.first; i < range.end; i++) {
+    const { head } = document.tokens[i]
+    if (head < range.first || head >= range.end) return i
+  }
+  return range.end - 1
+}

@@ -2,9 +2,9 @@
 import type { Document } from '../../language/document.ts'
 import { headOf } from '../../language/tree.ts'
 import type { RoleCandidate, TokenRange } from './candidate.ts'
+import { topOf } from './candidate.ts'
 import type { Draft } from './discourse.ts'
 import { byRecency, countryOf, isCountry } from './discourse.ts'
-import { topOf } from './find-names.ts'
 import type { RoleContext } from './read-owners.ts'
 
 /** Words for the executive as a whole: they mean the state's government itself. */

@@ -5,7 +5,7 @@ import type { Knowledge, KnownName } from '../../knowledge/knowledge.ts'
 import type { Document, Entity, Token } from '../../language/document.ts'
 import { dependent, headOf } from '../../language/tree.ts'
 import type { NameCandidate, TokenRange } from './candidate.ts'
-import { rangesOverlap } from './candidate.ts'
+import { rangesOverlap, topOf } from './candidate.ts'
 
 const wordsOf = (document: Document, range: TokenRange): string =>
   document.text.content
@@ -226,15 +226,6 @@ export function isPlaceUse(document: Document, words: ActorWords, range: TokenRa
     words.motion.has(governor.lemma) ||
     words.placeNouns.has(governor.lemma)
   )
-}
-
-/** The token of a range whose head lies outside it. */
-export function topOf(document: Document, range: TokenRange): number {
-  for (let i = range.first; i < range.end; i++) {
-    const { head } = document.tokens[i]
-    if (head < range.first || head >= range.end) return i
-  }
-  return range.end - 1
 }
 
 /** Acronyms that are common words when a whole sentence stands in capitals ("WHAT IS GOING ON"). */

@@ -3,6 +3,7 @@ import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { Document, Token } from '../../language/document.ts'
 import { dependents } from '../../language/tree.ts'
 import type { PronounCandidate, PronounKind } from './candidate.ts'
+import { pairAt } from './find-pairs.ts'
 
 const KINDS: { readonly [form: string]: PronounKind } = {
   he: 'male',
@@ -23,7 +24,6 @@ const KINDS: { readonly [form: string]: PronounKind } = {
   themselves: 'plural',
 }
 const POSSESSIVE = new Set(['his', 'its', 'their'])
-const LONGEST_PHRASE = 4
 
 const isPossessive = (token: Token): boolean =>
   POSSESSIVE.has(token.form.toLowerCase()) || token.deprel === 'nmod:poss'
@@ -40,28 +40,6 @@ const isExpletive = (document: Document, token: Token): boolean =>
     document.children[token.head < 0 ? token.index : token.head].some(i =>
       document.tokens[i].deprel.startsWith('csubj'),
     ))
-
-function pairAt(document: Document, words: ActorWords, first: number): PronounCandidate | null {
-  const { sentence } = document.tokens[first]
-  const limit = Math.min(first + LONGEST_PHRASE, document.sentences[sentence].endToken)
-  for (let end = limit; end > first; end--) {
-    const phrase = document.tokens
-      .slice(first, end)
-      .map(t => t.form.toLowerCase())
-      .join(' ')
-    const among = words.parties.has(phrase)
-      ? 'parties'
-      : words.persons.has(phrase)
-        ? 'persons'
-        : words.either.has(phrase)
-          ? 'either'
-          : null
-    if (!among) continue
-    if (among === 'either' && !standsAlone(document, end - 1)) return null
-    return { type: 'pronoun', first, end, kind: 'pair', possessive: false, among, owner: null }
-  }
-  return null
-}
 
 /** "his country", "the country": the state of its owner, or of the one spoken of. */
 function homelandAt(document: Document, first: number): PronounCandidate | null {
@@ -84,15 +62,10 @@ function homelandAt(document: Document, first: number): PronounCandidate | null 
     end: first + 2,
     kind: 'homeland',
     possessive: false,
-    among: null,
+    among: [],
+    count: null,
     owner: owned ? first : null,
   }
-}
-
-/** "the two signed" stands for two actors, "the two ships" and "both men and women" do not. */
-const standsAlone = (document: Document, index: number): boolean => {
-  const token = document.tokens[index]
-  return /^(nsubj|obj|obl|nmod|iobj|conj)/.test(token.deprel) && token.upos !== 'CCONJ'
 }
 
 /** In text order. */
@@ -120,7 +93,8 @@ export function findPronouns(document: Document, words: ActorWords): PronounCand
       end: token.index + 1,
       kind,
       possessive: isPossessive(token),
-      among: null,
+      among: [],
+      count: null,
       owner: null,
     })
   }

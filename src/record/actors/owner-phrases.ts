@@ -15,6 +15,12 @@ function scanLeft(document: Document, names: readonly NameCandidate[], words: Ac
   while (at >= start) {
     const token = document.tokens[at]
     const form = token.form.toLowerCase()
+    const compound = hyphenatedFrom(document, names, at, start)
+    if (compound !== null) {
+      left = compound
+      at = compound - 1
+      continue
+    }
     const name = nameEndingAt(at)
     if (name || isPossessiveEnd(token) || token.upos === 'DET' || isOwningPronoun(token)) break
     if (words.loose.has(form) || words.former.has(form)) qualifiers.unshift(form)
@@ -23,6 +29,19 @@ function scanLeft(document: Document, names: readonly NameCandidate[], words: Ac
     at--
   }
   return { at, left, qualifiers, nameEndingAt }
+}
+
+/** "Iran-backed", "Paris-based": who backs it or where it sits owns nothing; the first token of the compound, or null. */
+function hyphenatedFrom(
+  document: Document,
+  names: readonly NameCandidate[],
+  participle: number,
+  start: number,
+): number | null {
+  const { form } = document.tokens[participle]
+  if (participle - 2 < start || !/^(led|held|run|\p{Ll}+ed)$/u.test(form)) return null
+  if (!/^[-–]$/.test(document.tokens[participle - 1].form)) return null
+  return names.find(n => covers(n, participle - 2))?.first ?? participle - 2
 }
 
 const isPossessiveEnd = (token: Token): boolean => /^['’]s?$/.test(token.form) && token.upos === 'PART'

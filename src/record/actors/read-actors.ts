@@ -80,6 +80,7 @@ const longestFirst = (mentions: readonly ResolvedMention[]): ResolvedMention[] =
 /** For each token the innermost mention: shorter ranges overwrite longer ones. */
 function referencesByToken(
   document: Document,
+  words: ActorWords,
   mentions: readonly ResolvedMention[],
   ids: Map<Draft, ActorId>,
 ) {
@@ -95,7 +96,7 @@ function referencesByToken(
     for (let token = mention.first; token < mention.end; token++) byToken.set(token, references)
   }
   for (const token of document.tokens) {
-    const counted = countedBy(document, token.index)
+    const counted = countedBy(document, words, token.index)
     if (counted !== null && !byToken.has(token.index) && byToken.has(counted))
       byToken.set(token.index, byToken.get(counted)!)
   }
@@ -103,21 +104,19 @@ function referencesByToken(
 }
 
 /** In "thousands of protesters", "two of the soldiers" the people stand below their number: the token of the people, or null. */
-function countedBy(document: Document, number: number): number | null {
+function countedBy(document: Document, words: ActorWords, number: number): number | null {
   const { form, upos } = document.tokens[number]
-  if (upos !== 'NUM' && !NUMBER_WORD.test(form)) return null
+  if (upos !== 'NUM' && !words.numbers.has(form.toLowerCase())) return null
   const counted = dependents(document, number, 'nmod').find(t =>
     dependents(document, t.index, 'case').some(c => c.form === 'of'),
   )
   return counted?.index ?? null
 }
 
-const NUMBER_WORD =
-  /^(thousands|hundreds|dozens|scores|tens|millions|number|majority|minority|most|many|several|some|all|both|half|group|groups|team|crowd|crowds|handful|couple|pair|none|members?|each|one|either|neither|few)$/i
-
 function buildIndex(
   document: Document,
   knowledge: Knowledge,
+  words: ActorWords,
   reading: Reading,
   roles: ReturnType<typeof findRoles>,
 ): ActorIndex {
@@ -130,7 +129,7 @@ function buildIndex(
   for (const draft of people) if (draft.kind === 'person' && countryOf(draft)) stateOf(countryOf(draft)!)
   const drafts = [...discourse.drafts.values()]
   const ids = idsOf(document, drafts)
-  const byToken = referencesByToken(document, mentions, ids)
+  const byToken = referencesByToken(document, words, mentions, ids)
   const draftsByToken = new Map(
     longestFirst(mentions).flatMap(m => range(m).map(t => [t, m.drafts] as const)),
   )
@@ -169,5 +168,5 @@ export function readActors(
   const pronouns = findPronouns(document, words)
   const home = homeOf(document, knowledge, context.dateline)
   const reading = resolveMentions({ document, knowledge, words, names, roles, pronouns, home })
-  return buildIndex(document, knowledge, reading, roles)
+  return buildIndex(document, knowledge, words, reading, roles)
 }

@@ -45,7 +45,9 @@ function belongingOf(context: RoleContext, role: RoleCandidate): Belonging | nul
 const NO_ARTICLE = new Set(['police', 'authorities', 'parliament', 'congress', 'state media'])
 
 const needsNoArticle = (role: RoleCandidate): boolean =>
-  role.determiner === 'none' && NO_ARTICLE.has(role.body?.base ?? '')
+  role.determiner === 'none' &&
+  NO_ARTICLE.has(role.body?.base ?? '') &&
+  !/^(local )?(media|press)$/.test(role.words)
 
 /** "rebel groups", "Western governments": several bodies, nobody's in particular. */
 const isSeveral = (role: RoleCandidate): boolean => role.plural && !NO_ARTICLE.has(role.body?.base ?? '')

@@ -10,6 +10,7 @@ import type { Discourse, Draft, Resolution } from './discourse.ts'
 import { byRecency, countryOf, isCountry, lastMention, openDiscourse } from './discourse.ts'
 import type { RoleContext } from './read-owners.ts'
 import { resolveName, stateByCode } from './resolve-names.ts'
+import { resolvePair } from './resolve-pairs.ts'
 import { resolvePronoun } from './resolve-pronouns.ts'
 import { resolveRole } from './resolve-roles.ts'
 import { readHeldOffice } from './role-holders.ts'
@@ -87,10 +88,17 @@ export function resolveMentions(input: MentionInput): Reading {
 
   for (const candidate of inReadingOrder(names, roles, input.pronouns)) {
     if (candidate.type === 'name') readName(context, candidate, titles.get(candidate.first), keep)
-    else if (candidate.type === 'role') readRole(context, candidate, keep)
-    else if (candidate.kind === 'homeland') {
+    else if (candidate.type === 'role') {
+      const isPair = mentions.some(
+        m => m.how === 'pronoun' && m.first === candidate.first && m.end === candidate.end,
+      )
+      if (!isPair) readRole(context, candidate, keep)
+    } else if (candidate.kind === 'homeland') {
       const state = resolveHomeland(context, candidate)
       if (state) keep(candidate, { drafts: [state], how: 'pronoun', inferredBy: 'homeland' })
+    } else if (candidate.kind === 'pair') {
+      const drafts = resolvePair(context, candidate)
+      if (drafts.length > 0) keep(candidate, { drafts, how: 'pronoun', inferredBy: 'coreference' })
     } else {
       const beside = roles.find(r => r.owner.pronoun === candidate.first && r.bearer !== null)
       const excluded = beside?.bearer ? (byToken.get(beside.bearer.end - 1) ?? []) : []
@@ -139,12 +147,23 @@ function readName(
 
 function readRole(context: RoleContext, role: RoleCandidate, keep: Keep): void {
   const bearer = role.bearer ? context.draftsAt(role.bearer.end - 1)[0] : undefined
-  if (bearer?.kind === 'person') {
+  if (bearer?.kind === 'person' && role.body === null) {
     bearer.offices.push(readHeldOffice(context, role, bearer))
     bearer.gender ??= role.role?.gender ?? null
     keep(role, { drafts: [bearer], how: 'office', inferredBy: 'apposition' })
     return
   }
+  if (bearer && role.bearer && (role.body !== null || role.role?.kind === 'group' || role.plural)) {
+    asBody(bearer, role)
+    keep(role, { drafts: [bearer], how: 'office', inferredBy: 'apposition' })
+    return
+  }
   const resolution = resolveRole(context, role)
   if (resolution) keep(role, resolution)
+}
+
+/** "the opposition group Jundallah": a name that the model took for a person's is the group's. */
+function asBody(bearer: Draft, role: RoleCandidate): void {
+  if (bearer.kind !== 'person' || bearer.known !== null || bearer.mentions.length > 1) return
+  Object.assign(bearer, { kind: role.body?.code === 'REB' ? 'armed group' : 'organisation', gender: null })
 }

@@ -73,7 +73,7 @@ function knownPerson(context: NameContext, known: KnownActor, words: string): Dr
   return recall(
     context.discourse,
     () =>
-      newDraft(known.ref, words.includes(' ') ? words : known.name, 'person', {
+      newDraft(known.ref, words.includes(' ') ? words : spelledAs(known, words), 'person', {
         known,
         gender: known.gender,
         nameWords: nameWordsOf(known.name),
@@ -83,6 +83,19 @@ function knownPerson(context: NameContext, known: KnownActor, words: string): Dr
     known.ref,
   )
 }
+
+/** "Zelenskyy" alone: the full name with the surname as the text spells it. */
+function spelledAs(known: KnownActor, surname: string): string {
+  const { name, familyName } = known
+  const isSpelling =
+    familyName !== null &&
+    name.endsWith(` ${familyName}`) &&
+    surname.slice(0, SAME_START) === familyName.slice(0, SAME_START)
+  return isSpelling ? `${name.slice(0, -familyName.length)}${surname}` : name
+}
+
+/** Letters that two spellings of one surname begin with. */
+const SAME_START = 5
 
 function newPerson(context: NameContext, words: string, title: RoleCandidate | null): Draft {
   const parts = nameWordsOf(words)
@@ -203,7 +216,7 @@ function resolveKnown(context: NameContext, name: NameCandidate): Resolution | n
   if (!pick) return null
   const isState = pick.actor.kind === 'state' || pick.actor.kind === 'government'
   if (!isState) {
-    const draft = bodyOf(context, pick.actor, pick.how === 'name' ? name.words : null)
+    const draft = bodyOf(context, pick.actor, pick.how === 'name' ? name.words.replace(/^the /i, '') : null)
     return { drafts: [draft], how: pick.how, inferredBy: null }
   }
   const iso = pick.actor.country ?? ''

@@ -3,9 +3,9 @@
 import type { Document, Token } from '../../language/document.ts'
 import { ancestors, headOf } from '../../language/tree.ts'
 import type { PronounCandidate } from './candidate.ts'
+import { topOf } from './candidate.ts'
 import type { Discourse, Draft, DraftMention, Resolution } from './discourse.ts'
-import { byRecency, countryOf, isPerson, lastMention } from './discourse.ts'
-import { topOf } from './find-names.ts'
+import { byRecency, isPerson, lastMention } from './discourse.ts'
 
 /** Sentences back that a pronoun looks: farther antecedents are too often wrong. */
 const REACH = 5
@@ -16,7 +16,6 @@ const SAME_SENTENCE_SUBJECT = 10
 const MAIN_CLAUSE = 12
 const NESTED = 20
 const KNOWN_GENDER = 8
-const PAIR_REACH = 2
 
 const isSubject = (document: Document, token: number): boolean => {
   const { deprel, head } = document.tokens[token]
@@ -104,21 +103,6 @@ function resolveSingle(
   return scored[0]?.draft ?? null
 }
 
-/** Coordinated actors ("Modi and Salman") before the pronoun, nearest first. */
-function lastPair(
-  document: Document,
-  discourse: Discourse,
-  pronoun: PronounCandidate,
-  fits: (draft: Draft) => boolean,
-): Draft[] {
-  const here = document.tokens[pronoun.first].sentence
-  const near = byRecency(
-    discourse,
-    d => fits(d) && here - document.tokens[lastMention(d)!.first].sentence <= PAIR_REACH,
-  )
-  return near.length === 2 ? [...near].reverse() : coordinated(document, near)
-}
-
 /** Two of several whose mentions stand under one coordination. */
 function coordinated(document: Document, near: readonly Draft[]): Draft[] {
   for (const later of near) {
@@ -131,19 +115,6 @@ function coordinated(document: Document, near: readonly Draft[]): Draft[] {
     if (partner) return [partner, later]
   }
   return []
-}
-
-function resolvePair(document: Document, discourse: Discourse, pronoun: PronounCandidate): Draft[] {
-  const persons = () => lastPair(document, discourse, pronoun, isPerson)
-  const states = () =>
-    lastPair(document, discourse, pronoun, d => d.kind === 'state' || d.kind === 'government')
-  if (pronoun.among === 'persons') return persons()
-  if (pronoun.among === 'parties') {
-    const pair = states()
-    return pair.length ? pair : persons().filter(d => countryOf(d) !== null)
-  }
-  const pair = persons()
-  return pair.length ? pair : states()
 }
 
 function resolvePlural(
@@ -169,10 +140,8 @@ export function resolvePronoun(
   excluded: readonly Draft[],
 ): Resolution | null {
   const drafts =
-    pronoun.kind === 'pair'
-      ? resolvePair(document, discourse, pronoun)
-      : pronoun.kind === 'plural'
-        ? resolvePlural(document, discourse, pronoun, excluded)
-        : [resolveSingle(document, discourse, pronoun, excluded)].filter(d => d !== null)
+    pronoun.kind === 'plural'
+      ? resolvePlural(document, discourse, pronoun, excluded)
+      : [resolveSingle(document, discourse, pronoun, excluded)].filter(d => d !== null)
   return drafts.length > 0 ? { drafts, how: 'pronoun', inferredBy: 'coreference' } : null
 }

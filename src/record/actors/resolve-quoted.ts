@@ -1,5 +1,6 @@
-// Once it is known who speaks: "I" and "my" inside a quotation are its speaker, and "he" there is somebody else.
-import type { Document } from '../../language/document.ts'
+// Once it is known who speaks: "I" inside a quotation is its speaker, "our country" the state he acts for, and "he" somebody else.
+import type { Document, Token } from '../../language/document.ts'
+import { dependents } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { contains } from '../../text/span.ts'
 import type { Actor, ActorId, Statement } from '../entry.ts'
@@ -28,24 +29,40 @@ export function resolveQuotedPronouns(
   const quoted = quotedParts(statements)
   if (quoted.length === 0) return index
   const changed = new Map<number, readonly Reference[]>()
+  const speaksAs = (token: Token, actor: ActorId): void => {
+    const span = { start: token.start, end: token.end }
+    changed.set(token.index, [{ actor, span, how: 'pronoun', inferredBy: 'speaker' }])
+  }
   for (const token of document.tokens) {
     const form = token.form.toLowerCase()
-    if (!FIRST_PERSON.has(form) && !THIRD_PERSON.has(form)) continue
+    const isOurs = isOwnCountry(document, token)
+    if (![FIRST_PERSON, THIRD_PERSON].some(words => words.has(form)) && !isOurs) continue
     const inside = quoted.find(q => contains(q.span, token))
     if (!inside) continue
-    if (FIRST_PERSON.has(form)) {
-      changed.set(token.index, [
-        {
-          actor: inside.speaker,
-          span: { start: token.start, end: token.end },
-          how: 'pronoun',
-          inferredBy: 'speaker',
-        },
-      ])
+    if (FIRST_PERSON.has(form)) speaksAs(token, inside.speaker)
+    else if (isOurs) {
+      const side = sideOf(index, inside.speaker)
+      if (side) speaksAs(token, side)
     } else if (index.at(token.index).some(r => r.actor === inside.speaker)) changed.set(token.index, [])
   }
   return withReferences(document, index, changed)
 }
+
+/** "our country", "my government". */
+const isOwnCountry = (document: Document, token: Token): boolean =>
+  /^(country|nation|government)$/i.test(token.form) &&
+  dependents(document, token.index, 'nmod:poss').some(t => /^(my|our)$/i.test(t.form))
+
+/** The state a speaker acts for, or the body that speaks; a private person's country is open. */
+function sideOf(index: ActorIndex, speaker: ActorId): ActorId | null {
+  const actor = index.get(speaker)
+  if (!PERSONS.has(actor.kind)) return speaker
+  if (actor.country === null) return null
+  return index.list.find(a => a.country === actor.country && STATES.has(a.kind))?.id ?? speaker
+}
+
+const PERSONS: ReadonlySet<string> = new Set(['person', 'unnamed'])
+const STATES: ReadonlySet<string> = new Set(['state', 'government'])
 
 function withReferences(
   document: Document,

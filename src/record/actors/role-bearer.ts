@@ -2,7 +2,7 @@
 import type { Document } from '../../language/document.ts'
 import { dependents, headOf } from '../../language/tree.ts'
 import type { NameCandidate, RoleCandidate, TokenRange } from './candidate.ts'
-import { covers, isPersonName } from './candidate.ts'
+import { covers, isPersonName, topOf } from './candidate.ts'
 import type { RoleWords } from './role-words.ts'
 
 /** The person's name that the phrase is title of or in apposition to. */
@@ -14,7 +14,8 @@ export function findBearer(
   titleEnd: (token: number) => number,
   afterOwners: number,
 ): { beside: RoleCandidate['beside']; bearer: TokenRange | null } {
-  if (role.role === null || role.role.kind === 'group' || role.plural) return { beside: null, bearer: null }
+  if (role.role === null || role.role.kind === 'group' || role.plural)
+    return namedBody(document, names, role) ?? { beside: null, bearer: null }
   const next = names.find(n => n.first === range.end && isPersonName(n))
   if (next && range.end === role.end) return { beside: 'title', bearer: next }
   const beyond = names.find(n => n.first === afterOwners && afterOwners > role.end && isPersonName(n))
@@ -33,6 +34,28 @@ export function findBearer(
   if (behind && isClosed(document, range.end)) return { beside: 'apposition', bearer: behind }
   return { beside: null, bearer: null }
 }
+
+/** "the militant group Hamas", "Islamist rebels al-Shabab", "Oxfam, the aid group": the organisation that the tree sets beside it. */
+function namedBody(
+  document: Document,
+  names: readonly NameCandidate[],
+  role: RoleWords,
+): { beside: 'apposition'; bearer: TokenRange } | null {
+  const head = document.tokens[role.end - 1]
+  const isBeside = (name: NameCandidate) => {
+    const top = document.tokens[topOf(document, name)]
+    const after = name.first === role.end && top.head === head.index && /^(appos|flat|nmod)/.test(top.deprel)
+    return after || (head.deprel === 'appos' && covers(name, head.head))
+  }
+  const mayBear = (name: NameCandidate) =>
+    name.known.length > 0
+      ? name.known.some(k => BEARERS.has(k.actor.kind) && k.how === 'name')
+      : name.entity === 'organisation' || role.body !== null
+  const bearer = names.find(n => isBeside(n) && mayBear(n))
+  return bearer ? { beside: 'apposition', bearer: { first: bearer.first, end: bearer.end } } : null
+}
+
+const BEARERS: ReadonlySet<string> = new Set(['organisation', 'armed group', 'body', 'company', 'outlet'])
 
 /** "The commander of NATO forces in Afghanistan, British General David Richards": the tree hangs the name on the office or below it. */
 function isApposedTo(document: Document, name: TokenRange, role: RoleWords): boolean {

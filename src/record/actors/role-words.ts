@@ -28,8 +28,8 @@ export function roleWordsAt(document: Document, knowledge: Knowledge, first: num
   for (let end = limit; end > first; end--) {
     const { surface, singular } = phraseAt(document, first, end)
     const words = chooseForm(knowledge, surface, singular)
-    const role = knowledge.role(words)
     const body = knowledge.body(words)
+    const role = roleBefore(knowledge.role(words), body, words)
     const matter = body && !role ? matterEnd(document, knowledge, body, end) : end
     if (matter > end) {
       const named = document.tokens.slice(first, matter).map(t => t.form.toLowerCase())
@@ -56,6 +56,10 @@ function chooseForm(knowledge: Knowledge, surface: string, singular: string): st
     return surface
   return one || !(many || knowledge.body(surface)) ? singular : surface
 }
+
+/** "rights group" is a body, although "rights groups" are people: what stands so in the lists goes first. */
+const roleBefore = (role: Role | null, body: BodyNoun | null, words: string): Role | null =>
+  role !== null && role.words !== words && body?.words === words ? null : role
 
 const OF_A_MATTER =
   /^(department|ministry|bureau|office|committee|commission|council|agency|institute|board)$/

@@ -1,0 +1,101 @@
+// Gives "both sides", "the two leaders", "the three" the actors named last that may be meant; nobody where more or fewer fit.
+import type { Document } from '../../language/document.ts'
+import { dependent } from '../../language/tree.ts'
+import type { PairKind, PronounCandidate } from './candidate.ts'
+import { topOf } from './candidate.ts'
+import type { Draft, DraftMention } from './discourse.ts'
+import { countryOf, isPerson } from './discourse.ts'
+import type { NameContext } from './resolve-names.ts'
+import { stateByCode } from './resolve-names.ts'
+
+/** Sentences back in which they must have been named. */
+const REACH = 2
+const GROUPS: ReadonlySet<string> = new Set(['armed group', 'organisation', 'body', 'group', 'company'])
+
+interface Named {
+  readonly draft: Draft
+  readonly mention: DraftMention
+}
+
+/** Whom a mention stands for among those asked for: the person himself, or the state he acts for. */
+function asKind(context: NameContext, kind: PairKind, draft: Draft): Draft | null {
+  if (kind === 'persons') return isPerson(draft) ? draft : null
+  if (kind === 'groups')
+    return GROUPS.has(draft.kind) && draft.country === null
+      ? draft
+      : draft.kind === 'armed group'
+        ? draft
+        : null
+  const country = countryOf(draft)
+  return country === null ? null : stateByCode(context, country)
+}
+
+/** "in Jordan", "from Egypt": where it is, not who acts. */
+function isWhere({ document, words }: NameContext, { draft, mention }: Named): boolean {
+  if (isPerson(draft)) return false
+  const preposition = dependent(document, topOf(document, mention), 'case')?.lemma.toLowerCase()
+  return preposition !== undefined && words.placePrepositions.has(preposition)
+}
+
+/** All mentions of one sentence before the phrase, in text order. */
+function namedIn(context: NameContext, sentence: number, before: number): Named[] {
+  const { document, discourse } = context
+  return [...discourse.drafts.values()]
+    .flatMap(draft => draft.mentions.map(mention => ({ draft, mention })))
+    .filter(n => n.mention.first < before && document.tokens[n.mention.first].sentence === sentence)
+    .filter(n => !isWhere(context, n))
+    .sort((a, b) => a.mention.first - b.mention.first)
+}
+
+/** Two or more under one coordination, of those given. */
+function coordinated(
+  document: Document,
+  named: readonly Named[],
+  kindOf: (draft: Draft) => Draft | null,
+): Draft[] {
+  const headOfList = (n: Named): number => {
+    const top = document.tokens[topOf(document, n.mention)]
+    return top.deprel === 'conj' ? top.head : top.index
+  }
+  for (const last of [...named].reverse()) {
+    const together = named.filter(n => headOfList(n) === headOfList(last)).map(n => kindOf(n.draft))
+    const found = [...new Set(together)].filter(d => d !== null)
+    if (found.length > 1) return found
+  }
+  return []
+}
+
+function lastOf(context: NameContext, phrase: PronounCandidate, kind: PairKind): Draft[] {
+  const { document } = context
+  const here = document.tokens[phrase.first].sentence
+  const kindOf = (draft: Draft) => asKind(context, kind, draft)
+  let named: Named[] = []
+  for (let back = 0; back <= REACH && here - back >= 0; back++) {
+    named = [...namedIn(context, here - back, phrase.first), ...named]
+    const found = [...new Set(named.map(n => kindOf(n.draft)))].filter(d => d !== null)
+    const enough = phrase.count ?? 2
+    if (found.length === enough) return found
+    if (found.length > enough) {
+      const list = coordinated(document, named, kindOf)
+      return phrase.count === null || list.length === phrase.count ? list : []
+    }
+  }
+  return []
+}
+
+/** "the two Koreas": the states that share the name. */
+function namesakes(context: NameContext, phrase: PronounCandidate): Draft[] {
+  const noun = context.document.tokens[phrase.end - 1].form.replace(/s$/, '')
+  const states = ['North', 'South'].flatMap(part => context.knowledge.names(`${part} ${noun}`))
+  return states.flatMap(k => (k.actor.country ? (stateByCode(context, k.actor.country) ?? []) : []))
+}
+
+/** The actors that the phrase stands for; empty where that is open. */
+export function resolvePair(context: NameContext, phrase: PronounCandidate): readonly Draft[] {
+  if (phrase.among.length === 0) return namesakes(context, phrase)
+  for (const kind of phrase.among) {
+    const found = lastOf(context, phrase, kind)
+    if (found.length > 0) return found
+  }
+  return []
+}

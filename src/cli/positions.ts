@@ -38,7 +38,7 @@ export const POSITIONS: Listing<PositionRow> = {
     row.current ? row.stance : `${row.stance} (past)`,
     row.issue,
     names(row.toward),
-    oneLine(row.words),
+    changedFrom(row) + oneLine(row.words),
     articleCell(row.article),
   ],
   flat: row => ({
@@ -54,6 +54,10 @@ export const POSITIONS: Listing<PositionRow> = {
     current: row.current,
     period: row.period?.words ?? null,
     words: row.words,
+    changed_from: row.changedFrom?.stance ?? null,
+    changed_from_published: row.changedFrom?.article.published ?? null,
+    changed_from_article: row.changedFrom?.article.id ?? null,
+    changed_from_words: row.changedFrom?.words ?? null,
     rests_on: list(row.restsOn),
     confidence: row.confidence,
     by: row.by,
@@ -61,6 +65,12 @@ export const POSITIONS: Listing<PositionRow> = {
     ...whereFlat(row.article, row.at),
   }),
 }
+
+/** "[was demand, 2026-03-03, 1a2b3c4d] ": before the words, since most rows have none; its words stand in the other formats. */
+const changedFrom = ({ changedFrom: earlier }: PositionRow): string =>
+  earlier
+    ? `[was ${earlier.stance}, ${earlier.article.published ?? ''}, ${articleCell(earlier.article)}] `
+    : ''
 
 export const holders = (row: PositionRow): string => {
   const who = names(row.holders) || '(unknown)'

@@ -50,6 +50,8 @@ export interface Stances {
   readonly consequences: Words
   readonly parts: Words
   readonly granted: Words
+  readonly praises: Words
+  readonly public: Words
   /** People who are for or against something. */
   readonly partisans: ByWord
   /** The known issue that these words speak of, or null. */
@@ -121,6 +123,8 @@ export function loadStances(): Stances {
     consequences: set('consequences'),
     parts: set('parts'),
     granted: set('granted'),
+    praises: set('praises'),
+    public: set('public'),
     partisans: byWord(file.partisans),
     wanting: set('wanting'),
     knownIssue: makeKnownIssue(read('issues.yaml')),

@@ -176,7 +176,12 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   ArticleRecord: record,
   StatementRow: object({ ...row, words: string, ...inRow.statement }),
   EventRow: object({ ...row, words: string, ...inRow.event }),
-  PositionRow: object({ ...row, words: string, ...inRow.position }),
+  PositionRow: object({
+    ...row,
+    words: string,
+    ...inRow.position,
+    changedFrom: orNull(object({ id: string, stance, words: string, article: ref('ArticleName') })),
+  }),
   ActorRow: object({
     key: string,
     ...actor,

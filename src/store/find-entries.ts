@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ArticleRecord, EventRecord, PositionRecord, StatementRecord } from '../record/record.ts'
 import { allOf, entryConditions } from './conditions.ts'
 import type { Database } from './database.ts'
+import { findEarlier } from './find-earlier.ts'
 import { recordOf } from './load-record.ts'
 import { rowsOf } from './rows.ts'
 import type { EventRow, Filter, Page, PositionRow, StatementRow } from './store.ts'
@@ -31,14 +32,19 @@ export const findEvents = (db: Database, filter: Filter): Promise<Page<EventRow>
     (m, e: EventRecord) => m.event(e),
   )
 
-export const findPositions = (db: Database, filter: Filter): Promise<Page<PositionRow>> =>
-  find(
+/** Each with what it has changed from. */
+export async function findPositions(db: Database, filter: Filter): Promise<Page<PositionRow>> {
+  const { rows, total } = await find(
     db,
     'position',
     filter,
     (r: ArticleRecord) => r.positions,
     (m, e: PositionRecord) => m.position(e),
   )
+  const told: PositionRow[] = []
+  for (const row of rows) told.push({ ...row, changedFrom: await findEarlier(db, row) })
+  return { rows: told, total }
+}
 
 /** LIMIT and OFFSET of a filter; 0 stands for all rows. */
 export const pageOf = (filter: Filter) =>

@@ -154,6 +154,7 @@ function positionParts(p: PositionRecord, cut: Cutter) {
     period: cut.maybe(p.period),
     words: join(spans),
     spans,
+    changedFrom: null,
     restsOn: p.restsOn,
   }
 }

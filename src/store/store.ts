@@ -120,6 +120,14 @@ export interface EventRow extends Row {
   readonly doubts: readonly { readonly by: ActorName | null; readonly span: Words }[]
 }
 
+/** What a holder's position was before, with the article that tells it. */
+export interface EarlierPosition {
+  readonly id: string
+  readonly stance: Stance
+  readonly words: string
+  readonly article: ArticleName
+}
+
 export interface PositionRow extends Row {
   readonly stance: Stance
   readonly issue: string
@@ -134,6 +142,8 @@ export interface PositionRow extends Row {
   /** The spans' words joined by " … ". */
   readonly words: string
   readonly spans: readonly Words[]
+  /** The holder's position on the same issue in an earlier article, where its stance was another. Filled in by `positions`. */
+  readonly changedFrom: EarlierPosition | null
   readonly restsOn: readonly string[]
 }
 

@@ -30,7 +30,12 @@ function complementOf(
   const { document } = input
   const cleft = cleftOf(input, verb)
   if (cleft) return { issue: cleft, addressee: null }
-  const clause = dependent(document, verb.index, 'xcomp', 'ccomp')
+  // "pressed them to leave": the parser may take the infinitive for a purpose
+  const purpose = dependents(document, verb.index, 'advcl').find(t =>
+    dependents(document, t.index, 'mark').some(m => /^to$/i.test(m.form)),
+  )
+  const asked = input.stances.clauseOnly.has(verb.lemma) || verb.lemma === 'warn'
+  const clause = dependent(document, verb.index, 'xcomp', 'ccomp') ?? (asked ? (purpose ?? null) : null)
   const object = dependent(document, verb.index, 'obj', 'nsubj:pass')
   const obliques = dependents(document, verb.index, 'obl', 'advcl')
   const governed = particle
@@ -96,16 +101,20 @@ function verbHolders(input: PositionInput, verb: Token): Claim<ActorId>[] {
 function readVerdict(input: PositionInput, verb: Token): PositionDraft | null {
   const { document, stances } = input
   if (!stances.calling.has(verb.lemma.toLowerCase())) return null
-  const verdict = dependents(document, verb.index, 'xcomp', 'obl', 'advcl').find(t =>
-    stances.verdicts.has(t.lemma.toLowerCase()),
-  )
+  const close = dependents(document, verb.index, 'xcomp', 'obl', 'advcl', 'ccomp').flatMap(t => [
+    t,
+    ...dependents(document, t.index, 'amod'),
+  ])
+  const isOf = (words: ReadonlySet<string>) => close.find(t => words.has(t.lemma.toLowerCase()))
+  const praise = isOf(stances.praises)
+  const verdict = isOf(stances.verdicts) ?? praise
   const object = dependent(document, verb.index, 'obj')
   const holders = holdersOf(input, subjectOf(document, verb.index))
   if (!verdict || !object || holders.length === 0 || isNegated(document, verb.index)) return null
   return {
     holders,
     toward: towardOf(input, object, null, holders),
-    stance: 'objection',
+    stance: verdict === praise ? 'endorsement' : 'objection',
     issue: issueOf(document, object),
     span: predicateSpan(document, verb.index),
     condition: null,

@@ -81,11 +81,15 @@ function readVerdict(told: Told, predicate: Token): PositionDraft | null {
     dependents(document, t.index, 'case').some(c => /^(but|than)$/i.test(c.form)),
   )
   const close = [predicate, ...dependents(document, predicate.index, 'conj', 'amod'), ...exempted]
-  const isVerdict =
-    close.some(t => stances.verdicts.has(t.lemma.toLowerCase())) &&
-    dependent(document, predicate.index, 'cop') !== null
+  const isOf = (words: ReadonlySet<string>) => close.some(t => words.has(t.lemma.toLowerCase()))
+  const negated = isNegated(document, predicate.index)
   const subject = dependent(document, predicate.index, 'nsubj')
-  if (!isVerdict || !subject || isOwn(told, subject) || isNegated(document, predicate.index)) return null
+  if (dependent(document, predicate.index, 'cop') === null || !subject || isOwn(told, subject)) return null
+  if (stances.praises.has(predicate.lemma.toLowerCase()))
+    return draftOf(told, predicate, negated ? 'objection' : 'endorsement', 'verdict', {
+      issue: issueOf(document, subject),
+    })
+  if (!isOf(stances.verdicts) || negated) return null
   const toCome = hasModal(document, predicate.index, CONDITIONAL)
   const span = within(told.statement, phraseSpan(document, subject.index))
   return draftOf(told, predicate, toCome ? 'refusal' : 'objection', 'verdict', {

@@ -74,7 +74,10 @@ function standIns(input: PositionInput, token: Token): Claim<ActorId>[] {
   const whole = stances.parts.has(token.lemma.toLowerCase())
     ? dependents(document, token.index, 'nmod').filter(t => after(t, /^of$/i))
     : []
-  return [...named, ...whole]
+  const kin = stances.parts.has(token.lemma.toLowerCase())
+    ? dependents(document, token.index, 'compound', 'amod', 'nmod:poss').filter(t => t.index < token.index)
+    : []
+  return [...named, ...(whole.length > 0 ? whole : kin)]
     .flatMap(t => conjuncts(document, t.index))
     .flatMap(t => actors.at(t.index))
     .map(r => inferred(r.actor, [r.span], 'stand-in'))
@@ -89,8 +92,21 @@ export function holdersOf(input: PositionInput, subject: Token | null): Claim<Ac
   const named = partiesAt(input, subject).filter(c => !NO_HOLDER.has(input.actors.get(c.value)?.kind))
   if (named.length > 0) return named
   const owner = dependent(input.document, subject.index, 'nmod:poss')
-  return owner && isFirstPerson(owner) ? speakersAround(input, owner) : []
+  if (owner && isFirstPerson(owner)) return speakersAround(input, owner)
+  if (owner && OWN_STATE.test(subject.form)) return partiesAt(input, owner)
+  return authorsOf(input, subject)
 }
+
+/** "signed a letter urging": whoever issued the paper holds what it says. */
+function authorsOf(input: PositionInput, paper: Token): Claim<ActorId>[] {
+  const verb = headOf(input.document, paper.index)
+  if (!PAPER.test(paper.form) || !isRelation(paper.deprel, 'obj') || !verb) return []
+  const subject = subjectOf(input.document, verb.index)
+  return subject && !PAPER.test(subject.form) ? partiesAt(input, subject) : []
+}
+
+const OWN_STATE = /^(country|nation|government|state|administration|ministry|party|organi[sz]ation)$/i
+const PAPER = /^(letter|statement|petition|note|declaration|memorandum|communiqu[eé]|message|resolution)$/i
 
 /** "the plan, which they rejected": what the relative pronoun stands for. */
 function relativeTo(document: Document, token: Token): Token {

@@ -83,12 +83,16 @@ function positionOf(input: PositionInput, merged: MergedDraft): Position {
 }
 
 /** Somebody without a state who asks nobody in particular for something unknown orders dinner, not policy. */
-const isPolitical = (actors: ActorIndex, { holders, toward, knownIssue }: Position): boolean =>
+const isPolitical = (
+  { actors, stances }: PositionInput,
+  { holders, toward, knownIssue }: Position,
+): boolean =>
   toward.length > 0 ||
   knownIssue !== null ||
   holders.some(({ value }) => {
-    const { country, kind } = actors.get(value)
-    return country !== null || !['unnamed', 'group'].includes(kind)
+    const { country, kind, name } = actors.get(value)
+    const isPublic = () => name.split(' ').some(w => stances.public.has(w.toLowerCase().replace(/s$/, '')))
+    return country !== null || !['unnamed', 'group'].includes(kind) || isPublic()
   })
 
 /** Finds the positions of one Document. */
@@ -114,5 +118,5 @@ export function findPositions(
   }))
   return mergeDrafts(drafts)
     .map(m => positionOf(input, m))
-    .filter(position => isPolitical(actors, position))
+    .filter(position => isPolitical(input, position))
 }

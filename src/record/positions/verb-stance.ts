@@ -76,6 +76,8 @@ export function stanceOf(
     return null
   const word = match.particle === null ? lemma : `${lemma} ${match.particle}`
   if (stances.conductOnly.has(word) && !stances.conduct.has(deed)) return null
+  // "voted against Iran": for or against whom, not what
+  if (lemma === 'vote' && issue !== null && input.actors.at(issue.index).length > 0) return null
   if (lemma === 'warn') return match.particle === null ? warnedOf(input, verb, issue) : match.stance
   if (/^(intend|plan)$/.test(lemma)) {
     if (!stances.offerable.has(deed) || !isRelation(issue?.deprel ?? '', 'xcomp')) return null
@@ -117,7 +119,8 @@ function wantedOf(input: PositionInput, verb: Token, match: Match, issue: Token 
 /** "warned that it would …" is a warning, "warned him to …" a demand; "warned that it is …" only tells. */
 function warnedOf({ document }: PositionInput, verb: Token, issue: Token | null): StanceWord | null {
   if (!issue) return null
-  if (isRelation(issue.deprel, 'xcomp')) return dependent(document, verb.index, 'obj') ? 'demand' : null
+  if (isRelation(issue.deprel, 'xcomp') || isRelation(issue.deprel, 'advcl'))
+    return dependent(document, verb.index, 'obj') ? 'demand' : null
   return isRelation(issue.deprel, 'ccomp') && hasModal(document, issue.index, WILL) ? 'warning' : null
 }
 

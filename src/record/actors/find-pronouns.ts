@@ -3,7 +3,7 @@ import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { Document, Token } from '../../language/document.ts'
 import { dependents } from '../../language/tree.ts'
 import type { PronounCandidate, PronounKind } from './candidate.ts'
-import { pairAt } from './find-pairs.ts'
+import { pairAt } from './pair-phrases.ts'
 
 const KINDS: { readonly [form: string]: PronounKind } = {
   he: 'male',

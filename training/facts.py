@@ -52,7 +52,7 @@ class Words:
 def cut_texts(texts: dict[str, str]) -> dict[str, Words]:
     lines = "".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in texts.items())
     done = subprocess.run(
-        ["node", HERE / "dist/measure/print-words.js"], input=lines, capture_output=True, text=True, check=True, encoding="utf-8"
+        ["node", HERE / "dist/language/print-words.js"], input=lines, capture_output=True, text=True, check=True, encoding="utf-8"
     )
     found = (json.loads(line) for line in done.stdout.splitlines())
     return {row["id"]: Words(row["words"]) for row in found}

@@ -1,7 +1,7 @@
 // For training: JSON lines {id, text} come in, JSON lines {id, words} go out, with where each word stands, its tree and its sentence.
-// node dist/measure/print-words.js < texts.jsonl > words.jsonl
+// node dist/language/print-words.js < texts.jsonl > words.jsonl
 import { createInterface } from 'node:readline'
-import { loadModel, readDocument } from '../language/read-document.ts'
+import { loadModel, readDocument } from './read-document.ts'
 import { makeText } from '../text/text.ts'
 
 const model = await loadModel()

@@ -174,7 +174,7 @@ function doneByTheOther(reading: Reading, one: Sided, all: ReadonlyMap<number, S
   const token = document.tokens[trigger.head]
   const verb = token.deprel === 'conj' ? document.tokens[token.head] : token
   const outer = verb && verb.head >= 0 ? all.get(verb.head) : undefined
-  if (!outer || outer.trigger.act.innerBy !== 'to' || !/^(advcl|acl|obl)$/.test(verb.deprel)) return one
+  if (outer?.trigger.act.innerBy !== 'to' || !/^(advcl|acl|obl)$/.test(verb.deprel)) return one
   const marks = dependents(document, verb.index, 'mark', 'case').map(t => t.form.toLowerCase())
   if (token.upos !== 'VERB' || !marks.some(m => ['for', 'of', 'over', 'from'].includes(m))) return one
   const doers = without(reading, outer.sides.recipients, sides.recipients)
@@ -202,7 +202,7 @@ function notTheAsker(reading: Reading, one: Sided, all: ReadonlyMap<number, Side
   const { trigger, sides } = one
   const token = reading.document.tokens[trigger.head]
   const outer = all.get(token.head)
-  if (!outer || outer.trigger.act.innerBy !== 'to' || !/^(acl|xcomp|ccomp|advcl)/.test(token.deprel))
+  if (outer?.trigger.act.innerBy !== 'to' || !/^(acl|xcomp|ccomp|advcl)/.test(token.deprel))
     return one
   // "criticised Seoul, questioning its policy": the participle is the critic's own.
   if (token.deprel.startsWith('advcl') && dependents(reading.document, token.index, 'mark').length === 0)

@@ -173,6 +173,7 @@ def onnx_runner(folder: Path, threads: int) -> tuple[Run, torch.Tensor, torch.Te
 
 def evaluate_best(work: Path, models: Path, threads: int) -> None:
     """The trained network in float, and the shipped file one window at a time as it is run."""
+    from .evaluate_facts import FactEvaluator
     from .export import load_prepared, make_reader
     from .network import run_batch
 
@@ -188,6 +189,7 @@ def evaluate_best(work: Path, models: Path, threads: int) -> None:
         scores["float"] = evaluator.scores(lambda data: run_batch(reader, data), reader.relation.weight, reader.relation.bias)
         began = time.time()
         scores["int8"] = evaluator.scores(*onnx_runner(models, threads), batch=1)
+    scores["heads"] = FactEvaluator(prepared).scores(reader)
     scores["int8Seconds"] = round(time.time() - began, 1)
     (work / "scores.json").write_text(json.dumps(scores, indent=1), encoding="utf-8")
     for kind in ("float", "int8"):

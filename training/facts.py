@@ -41,11 +41,18 @@ class Words:
 
     def document(self, source: str, name: str) -> Document:
         sentences: list[Sentence] = []
-        for at, (_, _, form, _, _, number) in enumerate(self.rows):
+        for at, (_, _, form, upos, head, number, *syntax) in enumerate(self.rows):
             if at == 0 or self.rows[at - 1][5] != number:
                 sentences.append(Sentence([], [], first=at))
-            sentences[-1].words.append(form)
-            sentences[-1].entities.append(UNKNOWN_ENTITY)
+            s = sentences[-1]
+            s.words.append(form)
+            s.entities.append(UNKNOWN_ENTITY)
+            if syntax:
+                # What the shipped program reads there keeps the syntax of news in place while other heads learn.
+                s.upos.append(upos)
+                s.heads.append(head - s.first if head >= 0 else -1)
+                for labels, label in zip((s.deprels, s.lemmas, s.feats), syntax):
+                    labels.append(label)
         return Document(source, sentences, name)
 
 

@@ -14,6 +14,8 @@ import type { ArticleRecord } from './record/record.ts'
 import { writeEntries } from './record/write-record.ts'
 import type { Article } from './sources/article.ts'
 
+export { loadKnowledge } from './knowledge/load-knowledge.ts'
+export { type Links, linkPhrases, loadCoreference, openLinks } from './language/coreference.ts'
 export { loadModel, readDocument } from './language/read-document.ts'
 export { gatherSources } from './sources/gather-sources.ts'
 export { readSource, readText } from './sources/read-source.ts'

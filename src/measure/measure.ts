@@ -1,5 +1,6 @@
 // Comes in: the names of measures and a folder of gold. Goes out: their figures. A new measure is one more line in MEASURES.
 import { loadModel } from '../pipeline.ts'
+import { measureCoreference } from './coreference.ts'
 import { measureCorpus } from './corpus.ts'
 import { measureEntities } from './entities.ts'
 import { measureEvents } from './events.ts'
@@ -17,6 +18,7 @@ export const MEASURES: readonly { readonly name: string; readonly measure: Measu
   { name: 'entities', measure: measureEntities },
   { name: 'dates', measure: scoreDates },
   { name: 'articles', measure: scoreArticles },
+  { name: 'coreference', measure: measureCoreference },
   { name: 'quotes', measure: measureQuotes },
   { name: 'events', measure: measureEvents },
   { name: 'corpus', measure: measureCorpus },

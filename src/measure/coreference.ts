@@ -1,0 +1,137 @@
+// Comes in: OntoGUM below a folder. Goes out: how well phrases that stand for the same are found in raw text, and whom pronouns are given.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Phrase } from '../language/coreference.ts'
+import type { Document } from '../language/document.ts'
+import type { LanguageModel } from '../language/model.ts'
+import { loadCoreference, loadKnowledge, readDocument } from '../pipeline.ts'
+import { makeText } from '../text/text.ts'
+import {
+  addShares,
+  CHAIN_METRICS,
+  type ChainMetric,
+  type ChainScore,
+  CONLL_METRICS,
+  f1Of,
+  NO_SHARES,
+  precisionOf,
+  recallOf,
+  type Shares,
+  scoreChains,
+} from './coreference-score.ts'
+import type { Figure, Measured } from './figure.ts'
+import { blankless } from './found-annotation.ts'
+import { withIntervals } from './intervals.ts'
+import { type GoldChain, type GoldMention, readOntoGum } from './ontogum.ts'
+
+const SET = 'OntoGUM dev'
+const PATH = 'coref/gum/dev'
+
+interface TextScore {
+  readonly chains: ChainScore
+  /** Pronouns of persons whom the text names: all, and "he" and "she" alone. */
+  readonly pronouns: Shares
+  readonly heShe: Shares
+}
+
+export async function measureCoreference(
+  gold: string,
+  model: LanguageModel,
+  onProgress?: (done: number, of: number) => void,
+): Promise<Measured> {
+  const folder = join(gold, PATH)
+  if (!existsSync(folder)) return { name: 'coreference', figures: [] }
+  const findChains = loadCoreference(loadKnowledge())
+  const texts = readOntoGum(folder)
+  const scores: TextScore[] = []
+  for (const [i, { raw, chains }] of texts.entries()) {
+    const document = await readDocument(model, makeText(raw), { published: null })
+    scores.push(scoreText(document, chains, findChains(document)))
+    onProgress?.(i + 1, texts.length)
+  }
+  return { name: 'coreference', figures: withIntervals(scores, sumUp) }
+}
+
+const keyOf = ({ start, end }: { start: number; end: number }): string => `${start}-${end}`
+
+/** Each phrase by the characters it covers, blanks not counted: gold and ours cut words differently. */
+export function keysOf(document: Document, phrases: readonly Phrase[]): string[] {
+  const place = blankless(document.text.content)
+  return phrases.map(({ first, end }) =>
+    keyOf(place({ start: document.tokens[first].start, end: document.tokens[end - 1].end })),
+  )
+}
+
+function scoreText(document: Document, gold: readonly GoldChain[], found: readonly Phrase[][]): TextScore {
+  const wanted = gold.map(chain => [...new Set(chain.mentions.map(keyOf))])
+  const given = found.map(chain => [...new Set(keysOf(document, chain))])
+  const pronouns = (fits: (form: string) => boolean) => scorePronouns(document, gold, found, fits)
+  return {
+    chains: scoreChains(
+      wanted,
+      given.filter(chain => chain.length > 1),
+    ),
+    pronouns: pronouns(() => true),
+    heShe: pronouns(form => /^(he|him|his|himself|she|hers?|herself)$/i.test(form)),
+  }
+}
+
+const isName = ({ head }: GoldMention): boolean => head.upos === 'PROPN'
+
+/** A pronoun of a person is right when the longest name of the chain that we give it is a name of that person. */
+function scorePronouns(
+  document: Document,
+  gold: readonly GoldChain[],
+  found: readonly Phrase[][],
+  fits: (form: string) => boolean,
+): Shares {
+  const place = blankless(document.text.content)
+  const givenTo = new Map(
+    found.flatMap(chain => {
+      const [name] = chain.filter(p => p.kind === 'name').sort((a, b) => b.core.length - a.core.length)
+      return name ? keysOf(document, chain).map(key => [key, keyOf(place(name.head))] as const) : []
+    }),
+  )
+  let [right, all, answered] = [0, 0, 0]
+  for (const { mentions, person } of gold) {
+    const names = new Set(mentions.filter(isName).map(m => keyOf(m.head)))
+    const pronouns = mentions.filter(
+      m => m.head.upos === 'PRON' && keyOf(m) === keyOf(m.head) && fits(m.head.form),
+    )
+    if (!person || names.size === 0) continue
+    const answers = pronouns.map(pronoun => givenTo.get(keyOf(pronoun)))
+    all += pronouns.length
+    answered += answers.filter(answer => answer !== undefined).length
+    right += answers.filter(answer => answer !== undefined && names.has(answer)).length
+  }
+  return { right, gold: all, rightFound: right, found: answered }
+}
+
+function sumUp(scores: readonly TextScore[]): Figure[] {
+  const total = (of: (score: TextScore) => Shares): Shares => scores.map(of).reduce(addShares, NO_SHARES)
+  const shares = (metric: ChainMetric) => total(score => score.chains[metric])
+  const conll = CONLL_METRICS.reduce((sum, metric) => sum + f1Of(shares(metric)), 0) / CONLL_METRICS.length
+  const mentions = shares('mentions').gold
+  return [
+    { set: SET, metric: 'CoNLL F1', value: conll, count: mentions, note: 'mean of MUC, B³ and CEAF-e' },
+    ...CHAIN_METRICS.map(metric => figure(`${metric} F1`, f1Of, shares(metric))),
+    figure(
+      'pronoun to name, persons: he, she',
+      recallOf,
+      total(s => s.heShe),
+    ),
+    figure(
+      'pronoun to name, persons: all',
+      recallOf,
+      total(s => s.pronouns),
+    ),
+  ]
+}
+
+const figure = (metric: string, value: (shares: Shares) => number, shares: Shares): Figure => ({
+  set: SET,
+  metric,
+  value: value(shares),
+  count: shares.gold,
+  note: `P ${precisionOf(shares).toFixed(3)} R ${recallOf(shares).toFixed(3)}`,
+})

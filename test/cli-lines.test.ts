@@ -56,6 +56,7 @@ describe('splitting', () => {
 
 describe('answering', () => {
   const reader = {
+    atOnce: 2,
     read: async (article: {
       readonly text: { readonly content: string }
       readonly published: string | null

@@ -1,5 +1,7 @@
 // Lines of the stream in, their answers out: {"id", "record"} or {"id", "error"}, one for each line and in order.
-import type { Reader, readSource as ReadSource } from '../pipeline.ts'
+import type { readSource as ReadSource } from '../pipeline.ts'
+import type { ReadPool } from '../read-pool.ts'
+import { inOrder } from './in-order.ts'
 import { LONGEST_LINE } from './split-lines.ts'
 import { note } from './terminal.ts'
 
@@ -13,18 +15,14 @@ interface Asked {
 }
 
 interface Tools {
-  readonly reader: Pick<Reader, 'read'>
+  readonly reader: Pick<ReadPool, 'read' | 'atOnce'>
   readonly readSource: typeof ReadSource
   readonly withText: boolean
 }
 
 /** Yields one line of JSON, without its line end, for each line given (null: too long to be read). */
-export async function* answerLines(
-  lines: AsyncIterable<string | null>,
-  tools: Tools,
-): AsyncGenerator<string> {
-  for await (const line of lines) yield JSON.stringify(await answer(line, tools))
-}
+export const answerLines = (lines: AsyncIterable<string | null>, tools: Tools): AsyncGenerator<string> =>
+  inOrder(lines, tools.reader.atOnce, async line => JSON.stringify(await answer(line, tools)))
 
 async function answer(line: string | null, tools: Tools): Promise<object> {
   if (line === null)

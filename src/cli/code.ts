@@ -24,20 +24,25 @@ export function addCode(program: Command): void {
     .description('Read a stream of articles as JSON lines and write their records as JSON lines.')
     .requiredOption('--stream', 'read lines from standard input, write lines to standard output')
     .option('--no-text', "leave the text's content and its repairs out of the records")
-    .option('--threads <number>', 'threads of the language model', wholeNumber)
+    .option(
+      '--threads <number>',
+      'articles read side by side, each on a processor core; two unless said',
+      wholeNumber,
+    )
     .option('--actors <files...>', 'files with actors of your own, in the form of data/knowledge')
     .addHelpText('after', EXAMPLES)
     .action(code)
 }
 
 async function code({ text, threads, actors }: CodeOptions): Promise<void> {
-  const [{ openReader, readSource }, { answerLines }, { splitLines }] = await Promise.all([
+  const [{ readSource }, { openReadPool }, { answerLines }, { splitLines }] = await Promise.all([
     import('../pipeline.ts'),
+    import('../read-pool.ts'),
     import('./answer-lines.ts'),
     import('./split-lines.ts'),
   ])
   const { print } = await import('./terminal.ts')
-  const reader = await openReader({ threads, extra: actors })
+  const reader = await openReadPool({ threads, extra: actors })
   try {
     for await (const answer of answerLines(splitLines(process.stdin), { reader, readSource, withText: text }))
       await print(`${answer}\n`)

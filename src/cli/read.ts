@@ -29,7 +29,11 @@ export function addRead(program: Command): void {
     .addOption(formatOption())
     .option('--report <file>', 'write what was not read, and why, to this file (CSV)')
     .option('--allow-private', 'also read addresses on this machine and in private networks')
-    .option('--threads <number>', 'threads of the language model', wholeNumber)
+    .option(
+      '--threads <number>',
+      'articles read side by side, each on a processor core; two unless said',
+      wholeNumber,
+    )
     .option('--actors <files...>', 'files with actors of your own, in the form of data/knowledge')
     .addHelpText('after', EXAMPLES)
     .action(read)

@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { LanguageModel } from '../language/read-document.ts'
 import { loadModel, openReader, readDocument, readText } from '../pipeline.ts'
+import { openReadPool } from '../read-pool.ts'
+import type { Article } from '../sources/article.ts'
 import { makeText } from '../text/text.ts'
 
 const SAMPLES = new URL('../../samples/', import.meta.url)
@@ -47,6 +49,18 @@ interface Speeds {
   readonly decode: number
   readonly language: number
   readonly whole: number
+  readonly sideBySide: number
+}
+
+/** How long a pool takes that has been at work for a while, as in an archive. */
+async function timeSideBySide(articles: readonly Article[], threads: number): Promise<number> {
+  const pool = await openReadPool({ threads })
+  await Promise.all(articles.map(pool.read))
+  const from = now()
+  await Promise.all(articles.map(pool.read))
+  const took = now() - from
+  await pool.close()
+  return took
 }
 
 async function measureSpeeds(threads: number): Promise<Speeds> {
@@ -84,6 +98,8 @@ async function measureSpeeds(threads: number): Promise<Speeds> {
   at = now()
   for (const article of articles) await reader.read(article)
   const whole = now() - at
+  await reader.close()
+  const sideBySide = await timeSideBySide(articles, threads)
   return {
     load,
     tokens: perSecond(words, tokens),
@@ -91,6 +107,7 @@ async function measureSpeeds(threads: number): Promise<Speeds> {
     decode: perSecond(words, language - encoder),
     language: perSecond(words, language),
     whole: perSecond(words, whole),
+    sideBySide: perSecond(words, sideBySide),
   }
 }
 
@@ -109,6 +126,7 @@ const rows: Row[] = [
   row('all else of the language', 'decode', 'words/s'),
   row('language, whole', 'language', 'words/s'),
   row('article to record', 'whole', 'words/s'),
+  row('articles to records, side by side', 'sideBySide', 'words/s'),
 ]
-for (const { stage, one, two } of rows) console.log(stage.padEnd(26), one.padStart(16), two.padStart(16))
-console.log('peak memory'.padEnd(26), `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`.padStart(16))
+for (const { stage, one, two } of rows) console.log(stage.padEnd(34), one.padStart(16), two.padStart(16))
+console.log('peak memory'.padEnd(34), `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`.padStart(16))

@@ -1,0 +1,86 @@
+// Acts found by the lexicon come in; those the network strongly disbelieves stay out, words only it knows join them.
+import type { Act, ActType } from '../../knowledge/acts.ts'
+import { ACT_TYPES } from '../../knowledge/acts.ts'
+import type { Document } from '../../language/document.ts'
+import type { Trigger } from './match-pattern.ts'
+
+/** Below this probability of any act a word of the lexicon tells of none. */
+const DISBELIEVED = 0.02
+/** From this probability of its type on a word tells of an act that the lexicon does not know. */
+const ADDED = 0.7
+/** From this probability on the network's type stands in the place of the lexicon's, where that one gets less than a tenth. */
+const RETYPED = 0.8
+
+/** CAMEO root and slots of the sides of an act that only the network knows. */
+const ROOTS: Readonly<Record<ActType, string>> = {
+  AGREE: '030',
+  CONSULT: '040',
+  SUPPORT: '050',
+  COOPERATE: '060',
+  AID: '070',
+  CONCEDE: '080',
+  RETREAT: '087',
+  REQUEST: '100',
+  ACCUSE: '110',
+  REJECT: '120',
+  THREATEN: '130',
+  PROTEST: '140',
+  MOBILIZE: '150',
+  SANCTION: '160',
+  COERCE: '170',
+  ASSAULT: '190',
+}
+
+interface Judged {
+  readonly type: ActType
+  readonly probability: number
+  readonly any: number
+}
+
+export function judged(document: Document, word: number): Judged {
+  const chances = document.judgements.event(word)
+  let type: ActType = ACT_TYPES[0]
+  for (const t of ACT_TYPES) if (chances[t] > chances[type]) type = t
+  return { type, probability: chances[type], any: 1 - chances.none }
+}
+
+const actOf = (type: ActType, noun: boolean): Act => ({
+  id: `network:${type.toLowerCase()}`,
+  type,
+  cameo: ROOTS[type],
+  mode: null,
+  contexts: [],
+  words: noun ? 'noun' : 'verb',
+  head: '',
+  parts: [],
+  by: noun ? ['poss', 'by', 'subj', 'comp', 'of'] : ['subj'],
+  to: noun ? ['against', 'on', 'with', 'to'] : ['obj', 'to', 'with', 'against', 'on'],
+  reciprocal: type === 'CONSULT',
+  needs: 'none',
+  inner: null,
+  innerBy: 'by',
+  loose: false,
+  bare: true,
+  jointly: null,
+})
+
+/** In text order. */
+export function weighTriggers(document: Document, found: readonly Trigger[]): Trigger[] {
+  const kept = found.flatMap((trigger): Trigger[] => {
+    const words = [trigger.head, ...trigger.parts]
+    const best = words.map(w => judged(document, w)).reduce((a, b) => (b.any > a.any ? b : a))
+    if (best.any < DISBELIEVED) return []
+    const own = Math.max(...words.map(w => document.judgements.event(w)[trigger.act.type]))
+    if (best.probability < RETYPED || own > 0.1) return [trigger]
+    return [{ ...trigger, act: { ...actOf(best.type, trigger.act.words === 'noun'), needs: trigger.act.needs } }]
+  })
+  const taken = new Set(found.flatMap(t => [t.head, ...t.parts]))
+  const added = document.tokens.flatMap(({ index, upos }): Trigger[] => {
+    if (taken.has(index)) return []
+    const { type, probability } = judged(document, index)
+    if (probability < ADDED) return []
+    const noun = upos !== 'VERB'
+    return [{ act: actOf(type, noun), head: index, parts: [], predicate: noun ? null : index }]
+  })
+  return [...kept, ...added].sort((a, b) => a.head - b.head)
+}

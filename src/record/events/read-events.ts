@@ -40,6 +40,8 @@ import {
 } from './political.ts'
 import type { Standing } from './read-tense.ts'
 import { refineCameo } from './refine-cameo.ts'
+import { weighSides } from './weigh-sides.ts'
+import { isSure, weighTriggers } from './weigh-triggers.ts'
 
 export interface Context {
   readonly title: Span | null
@@ -269,11 +271,11 @@ export function findEvents(
 ): Event[] {
   rememberHyphens(document)
   const reading: Reading = { document, actors, lexicon, places: knowledge }
-  const triggers = findTriggers(document, lexicon)
+  const triggers = weighTriggers(document, findTriggers(document, lexicon))
   const sided = completeSides(
     reading,
     triggers.map(trigger => ({ trigger, sides: findSides(reading, trigger) })),
-  )
+  ).map(one => weighSides(reading, one))
   const verdicts = findVerdicts(reading).map(v => ({
     trigger: { act: lexicon.verdict, head: v.word, parts: [], predicate: v.word },
     sides: v.sides,

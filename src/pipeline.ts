@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { loadActorWords } from './knowledge/actor-words.ts'
 import { readActs } from './knowledge/acts.ts'
+import { type ConfidenceWeights, loadConfidenceWeights } from './knowledge/confidence-weights.ts'
 import { readCues } from './knowledge/cues.ts'
 import { dataVersion } from './knowledge/data-version.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { loadStances } from './knowledge/stances.ts'
 import type { LanguageModel } from './language/read-document.ts'
 import { loadModel, readDocument } from './language/read-document.ts'
+import { withConfidence } from './record/confidence.ts'
 import type { Lexicons } from './record/read-record.ts'
 import { readRecord } from './record/read-record.ts'
 import type { ArticleRecord } from './record/record.ts'
@@ -15,6 +17,7 @@ import { writeEntries } from './record/write-record.ts'
 import type { Article } from './sources/article.ts'
 
 export { loadModel, readDocument } from './language/read-document.ts'
+export { eventFeatures, positionFeatures, statementFeatures } from './record/confidence.ts'
 export { gatherSources } from './sources/gather-sources.ts'
 export { readSource, readText } from './sources/read-source.ts'
 
@@ -23,6 +26,8 @@ export interface ReaderOptions {
   readonly threads?: number
   /** Files with the user's own actors, in the form of data/knowledge. */
   readonly extra?: readonly string[]
+  /** False: entries keep their rule's own confidence, which is what the measured one is fitted on. */
+  readonly calibrated?: boolean
 }
 
 export interface Reader {
@@ -50,11 +55,13 @@ async function readArticle(
   article: Article,
   model: LanguageModel,
   lexicons: Lexicons,
+  weights: ConfidenceWeights | null,
   version: ArticleRecord['reader'],
 ): Promise<ArticleRecord> {
   const { text, problems, ...about } = article
   const document = await readDocument(model, text, { published: article.published })
-  const entries = writeEntries(text, readRecord(document, lexicons, article))
+  const written = writeEntries(text, readRecord(document, lexicons, article))
+  const entries = weights ? withConfidence(document, written, weights) : written
   return {
     schema: 1,
     reader: version,
@@ -68,6 +75,7 @@ async function readArticle(
 /** Loads model and lexicons once, for any number of articles. Throws when a file of the user's own is not readable. */
 export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   const lexicons = loadLexicons(options.extra ?? [])
+  const weights = options.calibrated === false ? null : loadConfidenceWeights()
   const model = await loadModel({ threads: options.threads })
   const version = {
     rapport: packageVersion(),
@@ -76,7 +84,7 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   }
   return {
     version,
-    read: article => readArticle(article, model, lexicons, version),
+    read: article => readArticle(article, model, lexicons, weights, version),
     close: () => model.close(),
   }
 }

@@ -189,7 +189,8 @@ function mentionOf(
   const { document, lexicon } = reading
   let trigger = { ...found, act: jointly(reading, found.act, sides) }
   if (trigger.act.loose && isElsewhere(document, lexicon, trigger.head)) return null
-  if (!isTold(reading, trigger, sides, place?.country ?? null, context)) return null
+  const told = isTold(reading, trigger, sides, place?.country ?? null, context)
+  if (!told && !isSure(document, trigger)) return null
   let standing = findStatus(document, lexicon, trigger)
   if (standing.none) return null
   const refusal = asRefusal(reading, trigger, sides, standing)
@@ -211,7 +212,15 @@ function mentionOf(
     weak: standing.weak === true,
     inTitle: context.title !== null && contains(context.title, event.trigger),
     about: aboutOf(document, trigger),
+    unsure: !told,
   }
+}
+
+/** An act that its words alone do not show, but the network does, is told where the text tells no other of its type. */
+function withUnsure(told: readonly Mentioned[], unsure: readonly Mentioned[]): Mentioned[] {
+  const all = [...told]
+  for (const mention of unsure) if (!all.some(m => m.event.type === mention.event.type)) all.push(mention)
+  return all
 }
 
 /** "Athens called the account pure invention": denied by its own actor, soon after somebody else told it. */
@@ -286,9 +295,14 @@ export function findEvents(
     const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), setting)
     return mention ? [complete(reading, statements, told, mention)] : []
   })
+  const inOrder = inheritSides(mentions, actors).sort((a, b) => a.event.trigger.start - b.event.trigger.start)
   const merged = mergeMentions(
-    inheritSides(mentions, actors).sort((a, b) => a.event.trigger.start - b.event.trigger.start),
+    inOrder.filter(m => !m.unsure),
     actors,
   )
-  return inferSides(reading, fillSides(reading, merged))
+  const all = withUnsure(
+    merged,
+    inOrder.filter(m => m.unsure),
+  ).sort((a, b) => a.event.trigger.start - b.event.trigger.start)
+  return inferSides(reading, fillSides(reading, all))
 }

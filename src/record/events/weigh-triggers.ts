@@ -7,12 +7,12 @@ import type { Trigger } from './match-pattern.ts'
 /** Below this probability of any act a word of the lexicon tells of none. */
 const DISBELIEVED = 0
 /** From this probability of its type on a word tells of an act that the lexicon does not know. */
-const ADDED = 0.6
+const ADDED = 2
 /** From this probability on the network's type stands in the place of the lexicon's, where that one gets less than a tenth. */
 const RETYPED = 2
 
 /** From this probability of its type on a word of the lexicon tells of its act, whatever sides stand beside it. */
-const SURE = 0.35
+const SURE = 0.2
 
 /** CAMEO root and slots of the sides of an act that only the network knows. */
 const ROOTS: Readonly<Record<ActType, string>> = {
@@ -75,7 +75,9 @@ export function weighTriggers(document: Document, found: readonly Trigger[]): Tr
     if (best.any < DISBELIEVED) return []
     const own = Math.max(...words.map(w => document.judgements.event(w)[trigger.act.type]))
     if (best.probability < RETYPED || own > 0.1) return [trigger]
-    return [{ ...trigger, act: { ...actOf(best.type, trigger.act.words === 'noun'), needs: trigger.act.needs } }]
+    return [
+      { ...trigger, act: { ...actOf(best.type, trigger.act.words === 'noun'), needs: trigger.act.needs } },
+    ]
   })
   const taken = new Set(found.flatMap(t => [t.head, ...t.parts]))
   const added = document.tokens.flatMap(({ index, upos }): Trigger[] => {

@@ -1,4 +1,4 @@
-// The kept train texts come in; the weights of data/confidence.yaml go out on standard output: logistic regression of "right" on what is known of an entry.
+// The tune part of the corpus comes in; the weights of data/confidence.yaml go out on standard output: logistic regression of "right" on what is known of an entry.
 // node dist/measure/calibrate.js TEXTS_FOLDER > data/confidence.yaml
 import {
   eventFeatures,
@@ -8,7 +8,7 @@ import {
   readDocument,
   statementFeatures,
 } from '../pipeline.ts'
-import { judgeEntries, readKept } from './corpus.ts'
+import { judgeEntries, readTuned } from './corpus.ts'
 
 interface Row {
   readonly features: readonly number[]
@@ -44,7 +44,7 @@ if (!texts) throw new Error('Name the folder of texts.')
 const model = await loadModel()
 const reader = await openReader({ calibrated: false })
 const rows: Record<'statement' | 'event' | 'position', Row[]> = { statement: [], event: [], position: [] }
-for (const { annotation, record } of await readKept(reader, texts)) {
+for (const { annotation, record } of await readTuned(reader, texts)) {
   const document = await readDocument(model, record.text, { published: annotation.published })
   const right = judgeEntries({ annotation, record })
   for (const s of record.statements)

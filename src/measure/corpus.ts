@@ -298,15 +298,9 @@ async function readScored(
   return scored
 }
 
-/** The train texts that nothing was learnt from, read. */
-export function readKept(reader: Reader, textsFolder: string): Promise<Scored[]> {
-  const kept = new Set(readFileSync(new URL('kept.txt', CORPUS), 'utf8').split('\n'))
-  return readScored(
-    reader,
-    readAnnotations('train').filter(a => kept.has(a.id)),
-    textsFolder,
-  )
-}
+/** The texts that limits and confidence are set on, read. */
+export const readTuned = (reader: Reader, textsFolder: string): Promise<Scored[]> =>
+  readScored(reader, readAnnotations('tune'), textsFolder)
 
 /** Scores the dev part of the corpus; the texts lie in the folder `text` beside the gold. */
 export async function measureCorpus(gold: string, _model: LanguageModel): Promise<Measured> {

@@ -5,14 +5,14 @@ import type { Document } from '../../language/document.ts'
 import type { Trigger } from './match-pattern.ts'
 
 /** Below this probability of any act a word of the lexicon tells of none. */
-const DISBELIEVED = 0
+const DISBELIEVED = 0.03
 /** From this probability of its type on a word tells of an act that the lexicon does not know. */
 const ADDED = 2
 /** From this probability on the network's type stands in the place of the lexicon's, where that one gets less than a tenth. */
 const RETYPED = 2
 
 /** From this probability of its type on a word of the lexicon tells of its act, whatever sides stand beside it. */
-const SURE = 0.2
+const SURE = 0.3
 
 /** CAMEO root and slots of the sides of an act that only the network knows. */
 const ROOTS: Readonly<Record<ActType, string>> = {
@@ -59,7 +59,7 @@ const actOf = (type: ActType, noun: boolean): Act => ({
   by: noun ? ['poss', 'by', 'subj', 'comp', 'of'] : ['subj'],
   to: noun ? ['against', 'on', 'with', 'to'] : ['obj', 'to', 'with', 'against', 'on'],
   reciprocal: type === 'CONSULT',
-  needs: 'none',
+  needs: 'both',
   inner: null,
   innerBy: 'by',
   loose: false,

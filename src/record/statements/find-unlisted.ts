@@ -1,9 +1,10 @@
 // Statements whose cue no list holds: words that the network takes for a cue, beside words that it takes for what is said.
+import { dependents, subtree } from '../../language/tree.ts'
 import { cover, overlaps, type Span } from '../../text/span.ts'
 import type { CutDraft, Draft, Reading } from './draft.ts'
 
 /** From this probability on a word is a cue. */
-const CUE = 0.5
+const CUE = 0.7
 /** From this probability on a word is said. */
 const SAID = 0.5
 /** From this probability on a word names who says it. */
@@ -36,6 +37,16 @@ function speakerOf({ document, isActor }: Reading, cue: number): number[] {
   return best === null ? [] : [best]
 }
 
+/** The whole clause or phrase right below the cue that holds most of the run; else the run itself. */
+function saidSpan({ document }: Reading, cue: number, run: readonly number[]): Span {
+  const held = (clause: readonly number[]): number => run.filter(i => clause.includes(i)).length
+  const clauses = dependents(document, cue, 'ccomp', 'xcomp', 'acl', 'parataxis', 'advcl', 'obj')
+    .map(t => subtree(document, t.index))
+    .filter(clause => !clause.includes(cue) && held(clause) > run.length / 2)
+    .sort((a, b) => held(b) - held(a) || a.length - b.length)
+  return cover((clauses[0] ?? run).map(i => document.tokens[i]))
+}
+
 /** In text order. */
 export function findUnlisted(reading: Reading, known: readonly CutDraft[]): Draft[] {
   const { document, quotationOf } = reading
@@ -50,7 +61,7 @@ export function findUnlisted(reading: Reading, known: readonly CutDraft[]): Draf
     const run = runs.reduce<number[]>((a, b) => (b.length > a.length ? b : a), [])
     const speakers = speakerOf(reading, index)
     if (run.length === 0 || speakers.length === 0) continue
-    const content = cover(run.map(i => document.tokens[i]))
+    const content = saidSpan(reading, index, run)
     taken.push(content, token)
     drafts.push({
       content: [content],

@@ -6,9 +6,9 @@ import type { Reading } from './parties.ts'
 /** Sentences before and after the act in which its sides may be named. */
 const REACH = 2
 /** From this probability on the network names a side that the rules leave open. */
-const FILLS = 0.35
+const FILLS = 0.4
 /** From this probability on it puts its own side in the place of one that it gives less than `DISBELIEVED`. */
-const REPLACES = 0.7
+const REPLACES = 0.8
 const DISBELIEVED = 0.1
 
 type Side = 'actor' | 'recipient'

@@ -41,6 +41,7 @@ import {
 import type { Standing } from './read-tense.ts'
 import { refineCameo } from './refine-cameo.ts'
 import { weighSides } from './weigh-sides.ts'
+import { weighStatus } from './weigh-status.ts'
 import { isSure, weighTriggers } from './weigh-triggers.ts'
 
 export interface Context {
@@ -191,8 +192,9 @@ function mentionOf(
   if (trigger.act.loose && isElsewhere(document, lexicon, trigger.head)) return null
   const told = isTold(reading, trigger, sides, place?.country ?? null, context)
   if (!told && !isSure(document, trigger)) return null
-  let standing = findStatus(document, lexicon, trigger)
-  if (standing.none) return null
+  const read = findStatus(document, lexicon, trigger)
+  if (read.none) return null
+  let standing = weighStatus(document, trigger.head, read)
   const refusal = asRefusal(reading, trigger, sides, standing)
   if (refusal !== null) {
     trigger = { ...trigger, act: refusal }

@@ -8,7 +8,7 @@ const REACH = 2
 /** From this probability on the network names a side that the rules leave open. */
 const FILLS = 0.4
 /** From this probability on it puts its own side in the place of one that it gives less than `DISBELIEVED`. */
-const REPLACES = 0.8
+const REPLACES = 0.7
 const DISBELIEVED = 0.1
 
 type Side = 'actor' | 'recipient'

@@ -5,9 +5,9 @@ import type { Document } from '../../language/document.ts'
 import type { Trigger } from './match-pattern.ts'
 
 /** Below this probability of any act a word of the lexicon tells of none. */
-const DISBELIEVED = 0.2
+const DISBELIEVED = 0.07
 /** From this probability of its type on a word tells of an act that the lexicon does not know. */
-const ADDED = 2
+const ADDED = 0.6
 /** From this probability on the network's type stands in the place of the lexicon's, where that one gets less than a tenth. */
 const RETYPED = 2
 

@@ -40,8 +40,8 @@ import {
 } from './political.ts'
 import type { Standing } from './read-tense.ts'
 import { refineCameo } from './refine-cameo.ts'
+import { weighBackground } from './weigh-background.ts'
 import { weighSides } from './weigh-sides.ts'
-import { weighStatus } from './weigh-status.ts'
 import { isSure, weighTriggers } from './weigh-triggers.ts'
 
 export interface Context {
@@ -194,7 +194,7 @@ function mentionOf(
   if (!told && !isSure(document, trigger)) return null
   const read = findStatus(document, lexicon, trigger)
   if (read.none) return null
-  let standing = weighStatus(document, trigger.head, read)
+  let standing = weighBackground(document, trigger.head, read)
   const refusal = asRefusal(reading, trigger, sides, standing)
   if (refusal !== null) {
     trigger = { ...trigger, act: refusal }

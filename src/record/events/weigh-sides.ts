@@ -6,7 +6,7 @@ import type { Reading } from './parties.ts'
 /** Sentences before and after the act in which its sides may be named. */
 const REACH = 2
 /** From this probability on the network names a side that the rules leave open. */
-const FILLS = 0.4
+const FILLS = 0.6
 /** From this probability on it puts its own side in the place of one that it gives less than `DISBELIEVED`. */
 const REPLACES = 0.7
 const DISBELIEVED = 0.1

@@ -7,10 +7,7 @@ import type { Trigger } from './match-pattern.ts'
 /** Below this probability of any act a word of the lexicon tells of none. */
 const DISBELIEVED = 0.07
 /** From this probability of its type on a word tells of an act that the lexicon does not know. */
-const ADDED = 0.6
-/** From this probability on the network's type stands in the place of the lexicon's, where that one gets less than a tenth. */
-const RETYPED = 2
-
+const ADDED = 0.8
 /** From this probability of its type on a word of the lexicon tells of its act, whatever sides stand beside it. */
 const SURE = 0.3
 
@@ -71,13 +68,8 @@ const actOf = (type: ActType, noun: boolean): Act => ({
 export function weighTriggers(document: Document, found: readonly Trigger[]): Trigger[] {
   const kept = found.flatMap((trigger): Trigger[] => {
     const words = [trigger.head, ...trigger.parts]
-    const best = words.map(w => judged(document, w)).reduce((a, b) => (b.any > a.any ? b : a))
-    if (best.any < DISBELIEVED) return []
-    const own = Math.max(...words.map(w => document.judgements.event(w)[trigger.act.type]))
-    if (best.probability < RETYPED || own > 0.1) return [trigger]
-    return [
-      { ...trigger, act: { ...actOf(best.type, trigger.act.words === 'noun'), needs: trigger.act.needs } },
-    ]
+    const any = Math.max(...words.map(w => judged(document, w).any))
+    return any < DISBELIEVED ? [] : [trigger]
   })
   const taken = new Set(found.flatMap(t => [t.head, ...t.parts]))
   const added = document.tokens.flatMap(({ index, upos }): Trigger[] => {

@@ -9,7 +9,7 @@ import type { PositionDraft, PositionInput } from './draft.ts'
 import { clauseSpan, issueOf, speakersAround } from './phrases.ts'
 
 /** From this probability of its stance on a word heads a position. */
-const TAKEN = 0.25
+const TAKEN = 0.4
 /** From this probability on an actor named nearby holds it or is meant. */
 const NAMED = 0.4
 /** Sentences before and after in which they may be named. */

@@ -4,11 +4,11 @@ import { cover, overlaps, type Span } from '../../text/span.ts'
 import type { CutDraft, Draft, Reading } from './draft.ts'
 
 /** From this probability on a word is a cue. */
-const CUE = 0.6
+const CUE = 2
 /** From this probability on a word is said. */
 const SAID = 0.5
 /** From this probability on a word names who says it. */
-const SPEAKER = 0.4
+const SPEAKER = 0.6
 const FEWEST_WORDS = 3
 
 /** Runs of words of one sentence that are likely said and belong to no statement yet. */

@@ -87,7 +87,11 @@ function membersOf(reading: Reading, token: Token): readonly Reference[] {
   const phrases = obliquesOf(document, token.index).filter(
     o => (o.prep === 'from' && ENVOYS.test(token.lemma)) || (o.prep === 'of' && COUNTING.test(token.lemma)),
   )
-  return phrases.flatMap(o => partiesAt(reading, o.token))
+  // Only words further on: a tree may lead back to where it started.
+  return phrases
+    .flatMap(o => conjunctsOfPhrase(document, o.token))
+    .filter(t => t.index > token.index)
+    .flatMap(t => oneParty(reading, t))
 }
 
 /** Sentences in which the two that "both sides" means have been named, at most. */

@@ -181,6 +181,13 @@ function followed(document: Document, { act, head }: Trigger): number[] {
   return told || goal ? [token.head, ...subjects] : subjects
 }
 
+/** In a text about politics the network may show an act that lacks the sides its entry asks for. */
+const isShown = (reading: Reading, trigger: Trigger, sides: Sides, context: Told): boolean =>
+  context.political &&
+  isSure(reading.document, trigger) &&
+  !doneByAThing(reading, trigger) &&
+  !isOwnOrder(reading, trigger, sides)
+
 function mentionOf(
   reading: Reading,
   { trigger: found, sides }: Sided,
@@ -191,7 +198,7 @@ function mentionOf(
   let trigger = { ...found, act: jointly(reading, found.act, sides) }
   if (trigger.act.loose && isElsewhere(document, lexicon, trigger.head)) return null
   const told = isTold(reading, trigger, sides, place?.country ?? null, context)
-  if (!told && !isSure(document, trigger)) return null
+  if (!told && !isShown(reading, trigger, sides, context)) return null
   const read = findStatus(document, lexicon, trigger)
   if (read.none) return null
   let standing = weighBackground(document, trigger.head, read)
@@ -282,7 +289,9 @@ export function findEvents(
 ): Event[] {
   rememberHyphens(document)
   const reading: Reading = { document, actors, lexicon, places: knowledge }
-  const triggers = weighTriggers(document, findTriggers(document, lexicon))
+  const setting: Told = { ...context, political: isPoliticalText(reading) }
+  const listed = findTriggers(document, lexicon)
+  const triggers = setting.political ? weighTriggers(document, listed) : listed
   const sided = completeSides(
     reading,
     triggers.map(trigger => ({ trigger, sides: findSides(reading, trigger) })),
@@ -292,7 +301,6 @@ export function findEvents(
     sides: v.sides,
   }))
   const told = { denials: findDenials(reading), doubts: findDoubts(reading) }
-  const setting: Told = { ...context, political: isPoliticalText(reading) }
   const mentions = [...sided, ...verdicts].flatMap(one => {
     const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), setting)
     return mention ? [complete(reading, statements, told, mention)] : []

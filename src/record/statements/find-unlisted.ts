@@ -4,7 +4,7 @@ import { cover, overlaps, type Span } from '../../text/span.ts'
 import type { CutDraft, Draft, Reading } from './draft.ts'
 
 /** From this probability on a word is a cue. */
-const CUE = 2
+const CUE = 0.8
 /** From this probability on a word is said. */
 const SAID = 0.5
 /** From this probability on a word names who says it. */

@@ -20,7 +20,7 @@ const RATE = 0.05
 /** Pulls weights towards 0: the texts are few. */
 const DECAY = 0.01
 
-function fit(rows: readonly Row[]): number[] {
+function fitWeights(rows: readonly Row[]): number[] {
   const weights = new Array<number>((rows[0]?.features.length ?? 0) + 1).fill(0)
   for (let step = 0; step < STEPS; step++) {
     const slope = weights.map((w, i) => (i === 0 ? 0 : w * DECAY))
@@ -59,5 +59,5 @@ for (const { annotation, record } of await readTuned(reader, texts)) {
 await reader.close()
 for (const [kind, all] of Object.entries(rows)) {
   process.stderr.write(`${kind}: ${all.length} entries, ${all.filter(r => r.right).length} right\n`)
-  process.stdout.write(`${kind}: [${fit(all).join(', ')}]\n`)
+  process.stdout.write(`${kind}: [${fitWeights(all).join(', ')}]\n`)
 }

@@ -1,8 +1,8 @@
 // For training: JSON lines {id, text} come in, JSON lines {id, words} go out, with where each word stands, its tags, its tree and its sentence.
 // node dist/language/print-words.js < texts.jsonl > words.jsonl
 import { createInterface } from 'node:readline'
-import { loadModel, readDocument } from './read-document.ts'
 import { makeText } from '../text/text.ts'
+import { loadModel, readDocument } from './read-document.ts'
 
 const model = await loadModel()
 for await (const line of createInterface({ input: process.stdin })) {

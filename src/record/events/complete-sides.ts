@@ -202,8 +202,7 @@ function notTheAsker(reading: Reading, one: Sided, all: ReadonlyMap<number, Side
   const { trigger, sides } = one
   const token = reading.document.tokens[trigger.head]
   const outer = all.get(token.head)
-  if (outer?.trigger.act.innerBy !== 'to' || !/^(acl|xcomp|ccomp|advcl)/.test(token.deprel))
-    return one
+  if (outer?.trigger.act.innerBy !== 'to' || !/^(acl|xcomp|ccomp|advcl)/.test(token.deprel)) return one
   // "criticised Seoul, questioning its policy": the participle is the critic's own.
   if (token.deprel.startsWith('advcl') && dependents(reading.document, token.index, 'mark').length === 0)
     return one

@@ -161,7 +161,11 @@ export function ownersOf(reading: Reading, token: number): Reference[] {
   if (compound.length > 0) return compound
   // "statements made by Ankara"
   const made = dependents(document, token, 'acl').filter(t => t.deprel === 'acl' && t.feats.Tense === 'Past')
-  const makers = made.flatMap(t => clauseOf(document, t.index).subjects).flatMap(t => partiesAt(reading, t))
+  const makers = made
+    .flatMap(t => clauseOf(document, t.index).subjects)
+    // "forces stationed there": the noun may be taken for the subject of its own participle.
+    .filter(t => t !== token)
+    .flatMap(t => partiesAt(reading, t))
   if (makers.length > 0) return unique(makers)
   const phrases = obliquesOf(document, token).filter(o => ['of', 'by', 'from'].includes(o.prep))
   return unique(phrases.flatMap(o => partiesAt(reading, o.token)))

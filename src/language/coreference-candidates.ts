@@ -54,12 +54,17 @@ const mayAbbreviate = (a: Phrase, b: Phrase): boolean =>
   (a.core.length === 1) !== (b.core.length === 1) &&
   a.core[0]?.[0] === b.core[0]?.[0]
 
-/** Can the two not be one, whatever stands around them? A man is no woman, "it" no person, "he" no group. */
+/** Can the two not be one, whatever stands around them? A man is no woman, "it" no person, "he" no group, Anna Berg not Jonas Lind. */
 export const disagree = (a: Phrase, b: Phrase): boolean => {
   const [one, other] = [a.traits.gender, b.traits.gender]
   if (one !== null && other !== null && one !== other) return true
-  return excludes(a, b) || excludes(b, a)
+  return excludes(a, b) || excludes(b, a) || arePersonsApart(a, b)
 }
+
+const arePersonsApart = (a: Phrase, b: Phrase): boolean =>
+  [a, b].every(({ kind, traits }) => kind === 'name' && traits.being === 'person') &&
+  !a.core.some(word => b.core.includes(word)) &&
+  (a.traits.bearer === null || a.traits.bearer !== b.traits.bearer)
 
 function excludes({ pronoun, sort }: Phrase, { traits, group }: Phrase): boolean {
   if (pronoun?.gender === 'thing') return traits.being === 'person' || traits.gender !== null

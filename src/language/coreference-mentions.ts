@@ -1,6 +1,6 @@
 // Comes in: a Document. Goes out: the noun phrases that may stand for the same as another one: names, nouns, pronouns, each by its head word.
 import { type Pronoun, pronounOf } from './coreference-pronouns.ts'
-import type { Document, EntityType, Token } from './document.ts'
+import type { Document, Entity, EntityType, Token } from './document.ts'
 import { dependents, isRelation, subtree } from './tree.ts'
 
 export interface Mention {
@@ -61,16 +61,16 @@ function mentionAt(document: Document, token: Token): Found | null {
   if (!isNounLike(document, token) || isOneOf(token, PARTS)) return null
   if (isRelation(token.deprel, 'compound') && !isNameBeside(document, token)) return null
   const range = rangeOf(document, token)
-  const entity = document.entities.find(e => e.firstToken <= token.index && token.index < e.endToken)
-  const isName = token.upos === 'PROPN' || (entity !== undefined && /^\p{Lu}/u.test(token.form))
-  const name = isName ? nameAround(document, token) : null
+  const named = namedHead(document, token)
+  const entity = entityAt(document, named ?? token)
+  const name = named ? nameAround(document, named) : null
   return {
     ...range,
     head: token,
     kind: name ? 'name' : 'noun',
     pronoun: null,
     entity: entity?.type ?? null,
-    name: name && name.join(' '),
+    name: name?.join(' ') ?? null,
     core: name ? name.map(word => word.toLowerCase()) : [token.lemma.toLowerCase()],
     words: wordsOf(document, range.first, endOfWords(document, token, range.end)),
     modifiers: dependents(document, token.index, 'amod', 'compound', 'nummod', 'nmod', 'flat').map(t =>
@@ -107,6 +107,17 @@ function standsForSomething(document: Document, token: Token, pronoun: Pronoun):
   return token.form.toLowerCase() !== 'it' || beside.length === 0
 }
 
+const entityAt = (document: Document, { index }: Token): Entity | undefined =>
+  document.entities.find(e => e.firstToken <= index && index < e.endToken)
+
+/** The head itself, or the name beside it ("the Australian lawyer Anna Berg", "a lawyer, Anna Berg"). */
+function namedHead(document: Document, head: Token): Token | null {
+  if (head.upos === 'PROPN') return head
+  if (entityAt(document, head) && /^\p{Lu}/u.test(head.form)) return head
+  const beside = dependents(document, head.index, 'appos', 'flat')
+  return beside.find(t => t.upos === 'PROPN' && entityAt(document, t)?.type === 'person') ?? null
+}
+
 /** "Many of the ships", "those of us", "someone" stand like nouns. */
 function isNounLike(document: Document, token: Token): boolean {
   if (NOUNS.includes(token.upos)) return true
@@ -123,7 +134,7 @@ function isNounLike(document: Document, token: Token): boolean {
 /** A name before a noun and no part of the noun's own name: "Oslo" in "Oslo talks", not "Anna" in "Anna Berg". */
 function isNameBeside(document: Document, token: Token): boolean {
   if (token.upos !== 'PROPN') return false
-  const own = document.entities.find(e => e.firstToken <= token.index && token.index < e.endToken)
+  const own = entityAt(document, token)
   return own !== undefined && !(own.firstToken <= token.head && token.head < own.endToken)
 }
 
@@ -183,7 +194,7 @@ function nameAround(document: Document, head: Token): string[] {
 }
 
 function nameRange(document: Document, head: Token): Range {
-  const entity = document.entities.find(e => e.firstToken <= head.index && head.index < e.endToken)
+  const entity = entityAt(document, head)
   if (entity) return { first: entity.firstToken, end: entity.endToken }
   const parts = new Set(
     dependents(document, head.index, 'flat', 'compound')

@@ -5,6 +5,7 @@ import type { Phrase } from '../language/coreference.ts'
 import type { Document } from '../language/document.ts'
 import type { LanguageModel } from '../language/model.ts'
 import { loadCoreference, loadKnowledge, readDocument } from '../pipeline.ts'
+import type { Span } from '../text/span.ts'
 import { makeText } from '../text/text.ts'
 import {
   addShares,
@@ -22,10 +23,12 @@ import {
 import type { Figure, Measured } from './figure.ts'
 import { blankless } from './found-annotation.ts'
 import { withIntervals } from './intervals.ts'
-import { type GoldChain, type GoldMention, readOntoGum } from './ontogum.ts'
+import { type GoldChain, readOntoGum } from './ontogum.ts'
 
 const SET = 'OntoGUM dev'
 const PATH = 'coref/gum/dev'
+
+const HE_SHE = /^(he|him|his|himself|she|hers?|herself)$/i
 
 interface TextScore {
   readonly chains: ChainScore
@@ -52,7 +55,7 @@ export async function measureCoreference(
   return { name: 'coreference', figures: withIntervals(scores, sumUp) }
 }
 
-const keyOf = ({ start, end }: { start: number; end: number }): string => `${start}-${end}`
+const keyOf = ({ start, end }: Span): string => `${start}-${end}`
 
 /** Each phrase by the characters it covers, blanks not counted: gold and ours cut words differently. */
 export function keysOf(document: Document, phrases: readonly Phrase[]): string[] {
@@ -65,44 +68,48 @@ export function keysOf(document: Document, phrases: readonly Phrase[]): string[]
 function scoreText(document: Document, gold: readonly GoldChain[], found: readonly Phrase[][]): TextScore {
   const wanted = gold.map(chain => [...new Set(chain.mentions.map(keyOf))])
   const given = found.map(chain => [...new Set(keysOf(document, chain))])
-  const pronouns = (fits: (form: string) => boolean) => scorePronouns(document, gold, found, fits)
+  const names = namesGiven(document, found)
   return {
     chains: scoreChains(
       wanted,
       given.filter(chain => chain.length > 1),
     ),
-    pronouns: pronouns(() => true),
-    heShe: pronouns(form => /^(he|him|his|himself|she|hers?|herself)$/i.test(form)),
+    pronouns: scorePronouns(gold, names, () => true),
+    heShe: scorePronouns(gold, names, form => HE_SHE.test(form)),
   }
 }
 
-const isName = ({ head }: GoldMention): boolean => head.upos === 'PROPN'
+/** For each phrase of a chain that holds a name, by its characters: the words of the chain's longest name. */
+function namesGiven(document: Document, found: readonly Phrase[][]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    found.flatMap(chain => {
+      const [name] = chain.filter(p => p.kind === 'name').sort((a, b) => b.core.length - a.core.length)
+      return name ? keysOf(document, chain).map(key => [key, name.core] as const) : []
+    }),
+  )
+}
+
+/** "Berg" and "Anna Berg" name the same, "Anna Berg" and "Anna Lind" do not. */
+const isSameName = (a: readonly string[], b: readonly string[]): boolean =>
+  a.every(word => b.includes(word)) || b.every(word => a.includes(word))
 
 /** A pronoun of a person is right when the longest name of the chain that we give it is a name of that person. */
 function scorePronouns(
-  document: Document,
   gold: readonly GoldChain[],
-  found: readonly Phrase[][],
+  given: ReadonlyMap<string, readonly string[]>,
   fits: (form: string) => boolean,
 ): Shares {
-  const place = blankless(document.text.content)
-  const givenTo = new Map(
-    found.flatMap(chain => {
-      const [name] = chain.filter(p => p.kind === 'name').sort((a, b) => b.core.length - a.core.length)
-      return name ? keysOf(document, chain).map(key => [key, keyOf(place(name.head))] as const) : []
-    }),
-  )
   let [right, all, answered] = [0, 0, 0]
   for (const { mentions, person } of gold) {
-    const names = new Set(mentions.filter(isName).map(m => keyOf(m.head)))
+    const names = mentions.map(m => m.name).filter(name => name.length > 0)
+    if (!person || names.length === 0) continue
     const pronouns = mentions.filter(
       m => m.head.upos === 'PRON' && keyOf(m) === keyOf(m.head) && fits(m.head.form),
     )
-    if (!person || names.size === 0) continue
-    const answers = pronouns.map(pronoun => givenTo.get(keyOf(pronoun)))
+    const answers = pronouns.map(pronoun => given.get(keyOf(pronoun))).filter(answer => answer !== undefined)
     all += pronouns.length
-    answered += answers.filter(answer => answer !== undefined).length
-    right += answers.filter(answer => answer !== undefined && names.has(answer)).length
+    answered += answers.length
+    right += answers.filter(answer => names.some(name => isSameName(name, answer))).length
   }
   return { right, gold: all, rightFound: right, found: answered }
 }

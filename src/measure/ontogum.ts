@@ -9,6 +9,8 @@ import { readConllu, readLines } from './conllu.ts'
 export interface GoldMention extends Span {
   /** The word whose own head lies outside. */
   readonly head: ScoredWord
+  /** Lower-case proper nouns of the name that it is headed by; none where it is no name. */
+  readonly name: readonly string[]
 }
 
 export interface GoldChain {
@@ -46,18 +48,25 @@ function readText(id: string, folder: string): CoreferenceText {
     id,
     raw,
     chains: readChains(notes).map(ranges => ({
-      mentions: ranges.map(([first, last]) => ({
-        start: words[first].start,
-        end: words[last].end,
-        head: headOf(words, first, last),
-      })),
+      mentions: ranges.map(range => readMention(words, range)),
       person: ranges.some(([first, last]) => persons.has(`${first}-${last}`)),
     })),
   }
 }
 
-const headOf = (words: readonly ScoredWord[], first: number, last: number): ScoredWord =>
-  words.slice(first, last + 1).find(word => word.head < first || word.head > last) ?? words[last]
+function readMention(words: readonly ScoredWord[], [first, last]: Range): GoldMention {
+  const inside = words.slice(first, last + 1)
+  const head = inside.find(word => word.head < first || word.head > last) ?? words[last]
+  const isPart = (word: ScoredWord): boolean =>
+    word === head || (words[word.head] === head && /^(flat|compound)/.test(word.deprel))
+  const name = head.upos === 'PROPN' ? inside.filter(word => word.upos === 'PROPN' && isPart(word)) : []
+  return {
+    start: words[first].start,
+    end: words[last].end,
+    head,
+    name: name.map(word => word.form.toLowerCase()),
+  }
+}
 
 /** Words written as one ("can" "not") get the characters of their own, where the forms say which. */
 function splitJoined(words: readonly ScoredWord[]): ScoredWord[] {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Phrase } from '../language/coreference.ts'
 import type { Document } from '../language/document.ts'
 import type { LanguageModel } from '../language/model.ts'
-import { loadCoreference, loadKnowledge, readDocument } from '../pipeline.ts'
+import { loadCoreference, loadKnowledge, openReader, readDocument } from '../pipeline.ts'
+import type { ArticleRecord } from '../record/record.ts'
 import type { Span } from '../text/span.ts'
 import { makeText } from '../text/text.ts'
 import {
@@ -24,17 +25,20 @@ import type { Figure, Measured } from './figure.ts'
 import { blankless } from './found-annotation.ts'
 import { withIntervals } from './intervals.ts'
 import { type GoldChain, readOntoGum } from './ontogum.ts'
+import { articleOf } from './raw-article.ts'
 
 const SET = 'OntoGUM dev'
 const PATH = 'coref/gum/dev'
 
-const HE_SHE = /^(he|him|his|himself|she|hers?|herself)$/i
+const isHeShe = (form: string): boolean => /^(he|him|his|himself|she|hers?|herself)$/i.test(form)
 
 interface TextScore {
   readonly chains: ChainScore
   /** Pronouns of persons whom the text names: all, and "he" and "she" alone. */
   readonly pronouns: Shares
   readonly heShe: Shares
+  /** The same, by the actors of the record. */
+  readonly heSheOfRecord: Shares
 }
 
 export async function measureCoreference(
@@ -46,12 +50,18 @@ export async function measureCoreference(
   if (!existsSync(folder)) return { name: 'coreference', figures: [] }
   const findChains = loadCoreference(loadKnowledge())
   const texts = readOntoGum(folder)
+  const reader = await openReader()
   const scores: TextScore[] = []
-  for (const [i, { raw, chains }] of texts.entries()) {
+  for (const [i, { id, raw, chains }] of texts.entries()) {
     const document = await readDocument(model, makeText(raw), { published: null })
-    scores.push(scoreText(document, chains, findChains(document)))
+    const record = await reader.read(articleOf(id, raw, null))
+    scores.push({
+      ...scoreText(document, chains, findChains(document)),
+      heSheOfRecord: scorePronouns(chains, namesInRecord(record), isHeShe),
+    })
     onProgress?.(i + 1, texts.length)
   }
+  await reader.close()
   return { name: 'coreference', figures: withIntervals(scores, sumUp) }
 }
 
@@ -65,7 +75,7 @@ export function keysOf(document: Document, phrases: readonly Phrase[]): string[]
   )
 }
 
-function scoreText(document: Document, gold: readonly GoldChain[], found: readonly Phrase[][]): TextScore {
+function scoreText(document: Document, gold: readonly GoldChain[], found: readonly Phrase[][]) {
   const wanted = gold.map(chain => [...new Set(chain.mentions.map(keyOf))])
   const given = found.map(chain => [...new Set(keysOf(document, chain))])
   const names = namesGiven(document, found)
@@ -75,7 +85,7 @@ function scoreText(document: Document, gold: readonly GoldChain[], found: readon
       given.filter(chain => chain.length > 1),
     ),
     pronouns: scorePronouns(gold, names, () => true),
-    heShe: scorePronouns(gold, names, form => HE_SHE.test(form)),
+    heShe: scorePronouns(gold, names, isHeShe),
   }
 }
 
@@ -86,6 +96,18 @@ function namesGiven(document: Document, found: readonly Phrase[][]): ReadonlyMap
       const [name] = chain.filter(p => p.kind === 'name').sort((a, b) => b.core.length - a.core.length)
       return name ? keysOf(document, chain).map(key => [key, name.core] as const) : []
     }),
+  )
+}
+
+/** For each mention of a person, by its characters: the words of the person's name. */
+function namesInRecord({ text, actors }: ArticleRecord): ReadonlyMap<string, readonly string[]> {
+  const place = blankless(text.content)
+  return new Map(
+    actors
+      .filter(actor => actor.kind === 'person')
+      .flatMap(actor =>
+        actor.mentions.map(m => [keyOf(place(m)), actor.name.toLowerCase().split(' ')] as const),
+      ),
   )
 }
 
@@ -126,6 +148,11 @@ function sumUp(scores: readonly TextScore[]): Figure[] {
       'pronoun to name, persons: he, she',
       recallOf,
       total(s => s.heShe),
+    ),
+    figure(
+      'pronoun to name, persons: he, she, by the record',
+      recallOf,
+      total(s => s.heSheOfRecord),
     ),
     figure(
       'pronoun to name, persons: all',

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import type { LanguageModel } from '../language/read-document.ts'
 import { openReader, type Reader, readText } from '../pipeline.ts'
 import type { ArticleRecord, EventRecord } from '../record/record.ts'
+import { type Count, countSets, figuresOf, share, total } from './counts.ts'
 import type { Figure, Measured } from './figure.ts'
 import { withIntervals } from './intervals.ts'
+import { overlap } from './joined-text.ts'
 
 interface GoldSentence {
   readonly text: string
@@ -13,6 +15,14 @@ interface GoldSentence {
   readonly types: ReadonlySet<string>
   /** Merges the types that the set does not keep apart. */
   readonly typeOf: (type: string) => string
+  /** The one pair that is annotated, by its words, where the set has pairs. */
+  readonly pair: Pair | null
+}
+
+interface Pair {
+  readonly source: string
+  readonly target: string
+  readonly type: string
 }
 
 interface GsrRow {
@@ -80,15 +90,16 @@ function readGsr(path: string): GoldSentence[] {
     const from = listOf(row.source).map(countryCode)
     const to = listOf(row.target).map(countryCode)
     const triples = triplesOf(type, from, to, to.length === 0 && from.length > 1)
-    return { text: row.text, triples, types: new Set([type]), typeOf: t => t }
+    return { text: row.text, triples, types: new Set([type]), typeOf: t => t, pair: null }
   })
 }
 
 function readZsp(path: string): GoldSentence[] {
   return lines(path).map(line => {
-    const row = JSON.parse(line) as { sentence: string; root: string }
+    const row = JSON.parse(line) as { sentence: string; root: string; source: string; target: string }
     const typeOf = (type: string) => (type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type)
-    return { text: row.sentence, triples: new Set<string>(), types: new Set([row.root]), typeOf }
+    const pair = { source: row.source, target: row.target, type: row.root }
+    return { text: row.sentence, triples: new Set<string>(), types: new Set([row.root]), typeOf, pair }
   })
 }
 
@@ -115,6 +126,54 @@ function asCoded({ type, status }: EventRecord): string | null {
   return type === 'RETREAT' ? 'CONCEDE' : type
 }
 
+/** The head of a phrase by its place: the last word before a comma, a preposition or a clause. */
+const headWord = (phrase: string): string =>
+  phrase
+    .split(/,| (?=(?:of|in|on|at|for|from|to|with|by|against|over|who|which|that|near|about) )/)[0]
+    .trim()
+    .split(' ')
+    .at(-1)!
+
+/** What of the annotated pair an act of its type holds. */
+interface PairScore {
+  readonly source: boolean
+  readonly target: boolean
+  readonly both: boolean
+}
+
+const NO_PAIR: PairScore = { source: false, target: false, both: false }
+
+/** `part` cuts the words of the gold phrases that a side's mention must meet. */
+function scorePair(
+  record: ArticleRecord,
+  { source, target, type }: Pair,
+  typeOf: GoldSentence['typeOf'],
+  part: (phrase: string) => string,
+): PairScore {
+  const stands = (phrase: string, ids: readonly string[]): boolean => {
+    const at = record.text.content.indexOf(phrase)
+    const start = at + phrase.indexOf(part(phrase))
+    const span = { start, end: start + part(phrase).length }
+    return at >= 0 && record.actors.some(a => ids.includes(a.id) && a.mentions.some(m => overlap(m, span)))
+  }
+  const scores = record.events
+    .filter(event => typeOf(asCoded(event) ?? '') === type)
+    .map(event => {
+      const { actors, recipients, reciprocal } = event
+      const all = [...actors, ...recipients]
+      const [from, to] = [
+        stands(source, reciprocal ? all : actors),
+        stands(target, reciprocal ? all : recipients),
+      ]
+      return { source: from, target: to, both: from && to }
+    })
+  return {
+    source: scores.some(s => s.source),
+    target: scores.some(s => s.target),
+    both: scores.some(s => s.both),
+  }
+}
+
 interface Found {
   readonly triples: ReadonlySet<string>
   readonly types: ReadonlySet<string>
@@ -137,30 +196,6 @@ function foundIn(record: ArticleRecord, typeOf: GoldSentence['typeOf']): Found {
   return { triples, types }
 }
 
-interface Count {
-  readonly gold: number
-  readonly found: number
-  readonly right: number
-}
-
-const count = (gold: ReadonlySet<string>, found: ReadonlySet<string>): Count => ({
-  gold: gold.size,
-  found: found.size,
-  right: [...gold].filter(x => found.has(x)).length,
-})
-
-const total = (counts: readonly Count[]): Count =>
-  counts.reduce(
-    (sum, c) => ({ gold: sum.gold + c.gold, found: sum.found + c.found, right: sum.right + c.right }),
-    { gold: 0, found: 0, right: 0 },
-  )
-
-const figuresOf = (set: string, what: string, { gold, found, right }: Count, note?: string): Figure[] => [
-  { set, metric: `${what} precision`, value: found === 0 ? 0 : right / found, count: found, note },
-  { set, metric: `${what} recall`, value: gold === 0 ? 0 : right / gold, count: gold },
-  { set, metric: `${what} F1`, value: gold + found === 0 ? 0 : (2 * right) / (gold + found), count: gold },
-]
-
 async function scoreSet(
   set: string,
   sentences: readonly GoldSentence[],
@@ -171,13 +206,7 @@ async function scoreSet(
   const scores: SentenceScore[] = []
   for (const [i, sentence] of sentences.entries()) {
     const source = readText(sentence.text)
-    const found = source.ok
-      ? foundIn(await reader.read(source.article), sentence.typeOf)
-      : { triples: new Set<string>(), types: new Set<string>() }
-    scores.push({
-      triples: count(sentence.triples, found.triples),
-      types: count(sentence.types, found.types),
-    })
+    scores.push(scoreSentence(sentence, source.ok ? await reader.read(source.article) : null))
     onProgress?.(i + 1, sentences.length)
   }
   return withIntervals(scores, drawn => sumUp(set, drawn, withTriples))
@@ -186,6 +215,20 @@ async function scoreSet(
 interface SentenceScore {
   readonly triples: Count
   readonly types: Count
+  /** Null where no pair is annotated. */
+  readonly pair: { readonly byHeads: PairScore; readonly byAnyWord: PairScore } | null
+}
+
+function scoreSentence(sentence: GoldSentence, record: ArticleRecord | null): SentenceScore {
+  const { pair, typeOf } = sentence
+  const found = record ? foundIn(record, typeOf) : { triples: new Set<string>(), types: new Set<string>() }
+  const score = (part: (phrase: string) => string) =>
+    pair && record ? scorePair(record, pair, typeOf, part) : NO_PAIR
+  return {
+    triples: countSets(sentence.triples, found.triples),
+    types: countSets(sentence.types, found.types),
+    pair: pair && { byHeads: score(headWord), byAnyWord: score(phrase => phrase) },
+  }
 }
 
 function sumUp(set: string, scores: readonly SentenceScore[], withTriples: boolean): Figure[] {
@@ -193,5 +236,19 @@ function sumUp(set: string, scores: readonly SentenceScore[], withTriples: boole
   // One event a sentence is labelled: precision is a lower bound.
   const note = 'one event a sentence is labelled, so precision is a lower bound'
   const figures = figuresOf(set, 'event type', types, note)
-  return withTriples ? [...figuresOf(set, 'country-type-country', triples, note), ...figures] : figures
+  if (withTriples) return [...figuresOf(set, 'country-type-country', triples, note), ...figures]
+  const pairs = scores.flatMap(s => s.pair ?? [])
+  const recall = (what: string, is: (pair: (typeof pairs)[number]) => boolean): Figure => ({
+    set,
+    metric: `annotated pair with its type, ${what}: recall`,
+    value: share(pairs.filter(is).length, pairs.length),
+    count: pairs.length,
+  })
+  return [
+    ...figures,
+    recall('heads of its sides', pair => pair.byHeads.both),
+    recall('any word of its sides', pair => pair.byAnyWord.both),
+    recall('any word of its source', pair => pair.byAnyWord.source),
+    recall('any word of its target', pair => pair.byAnyWord.target),
+  ]
 }

@@ -4,9 +4,12 @@ import { measureCoreference } from './coreference.ts'
 import { measureCorpus } from './corpus.ts'
 import { measureEntities } from './entities.ts'
 import { measureEvents } from './events.ts'
+import { measureFactuality } from './factuality.ts'
 import type { Figure, Measure } from './figure.ts'
 import { measureQuotes } from './quotes.ts'
+import { measureRoles } from './roles.ts'
 import { scoreArticles, scoreDates } from './scores.ts'
+import { measureStance } from './stance.ts'
 import { measureSyntax } from './syntax.ts'
 import { measureTokens } from './tokens.ts'
 
@@ -21,6 +24,9 @@ export const MEASURES: readonly { readonly name: string; readonly measure: Measu
   { name: 'coreference', measure: measureCoreference },
   { name: 'quotes', measure: measureQuotes },
   { name: 'events', measure: measureEvents },
+  { name: 'roles', measure: measureRoles },
+  { name: 'factuality', measure: measureFactuality },
+  { name: 'stance', measure: measureStance },
   { name: 'corpus', measure: measureCorpus },
 ]
 

@@ -8,18 +8,22 @@ export type FeaturesOf = (phrase: Phrase, earlier: Phrase | null) => string[]
 export function featuresIn(document: Document, phrases: readonly Phrase[]): FeaturesOf {
   const [first, last] = [new Map<string, number>(), new Map<string, number>()]
   for (const phrase of phrases) {
-    const lemma = lemmaOf(phrase)
-    if (!first.has(lemma)) first.set(lemma, phrase.index)
-    last.set(lemma, phrase.index)
+    for (const word of keywordsOf(phrase)) {
+      if (!first.has(word)) first.set(word, phrase.index)
+      last.set(word, phrase.index)
+    }
   }
   const seen = (phrase: Phrase): string => {
     if (phrase.pronoun) return 'pronoun'
-    if (first.get(lemmaOf(phrase))! < phrase.index) return 'before'
-    return last.get(lemmaOf(phrase))! > phrase.index ? 'after' : 'never'
+    const words = keywordsOf(phrase)
+    if (words.some(word => first.get(word)! < phrase.index)) return 'before'
+    return words.some(word => last.get(word)! > phrase.index) ? 'after' : 'never'
   }
   return (phrase, earlier) =>
     earlier === null ? aloneFeatures(phrase, seen(phrase)) : pairFeatures(document, phrase, earlier)
 }
+
+const keywordsOf = (phrase: Phrase): readonly string[] => [lemmaOf(phrase), ...phrase.core]
 
 const lemmaOf = (phrase: Phrase): string => phrase.head.lemma.toLowerCase()
 
@@ -160,7 +164,20 @@ function nameFeatures(phrase: Phrase, earlier: Phrase): string[] {
   const shared = phrase.core.filter(word => earlier.core.includes(word)).length
   const types = `types ${phrase.entity} ${earlier.entity}`
   if (shared === phrase.core.length && shared === earlier.core.length) return [types]
-  if (shared === phrase.core.length) return [types, 'shorter name', `shorter name ${phrase.traits.being}`]
+  if (shared === phrase.core.length) {
+    const place =
+      phrase.core.at(-1) === earlier.core.at(-1)
+        ? 'last'
+        : phrase.core[0] === earlier.core[0]
+          ? 'first'
+          : 'inner'
+    return [
+      types,
+      'shorter name',
+      `shorter name ${phrase.traits.being}`,
+      `shorter name ${phrase.traits.being} ${place}`,
+    ]
+  }
   if (shared === earlier.core.length) return [types, 'longer name', `longer name ${phrase.traits.being}`]
   if (shared > 0) return [types, 'names share']
   const initials = areInitials(phrase.core, earlier.core) || areInitials(earlier.core, phrase.core)

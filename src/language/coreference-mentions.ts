@@ -38,7 +38,7 @@ const OF_CLAUSE = ['cop', 'nsubj', 'aux', 'expl', 'csubj', 'advcl', 'obl', 'mark
 /** Before the head: words that tie a phrase to its clause. */
 const BEFORE = ['case', ...OF_CLAUSE]
 /** Parts of a name or of a set phrase: no phrases of their own. */
-const PARTS = ['flat', 'fixed', 'goeswith', 'appos', 'list']
+const PARTS = ['flat', 'fixed', 'goeswith', 'appos', 'list', 'nmod:desc']
 
 const isOneOf = (token: Token, relations: readonly string[]): boolean =>
   relations.some(relation => isRelation(token.deprel, relation))

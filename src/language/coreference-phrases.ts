@@ -23,18 +23,34 @@ export function findPhrases(document: Document, knowledge: Knowledge, words: Cor
   const mentions = findMentionPhrases(document)
   const quotations = findQuotations(document)
   const indexOf = new Map(mentions.filter(m => !m.group).map(m => [m.head.index, m.index]))
-  return mentions.map(mention => {
+  const read = mentions.map(mention => traitsOf(mention, knowledge, words))
+  const traits = shareTraits(mentions, read)
+  return mentions.map((mention, i) => {
     const { sentence, index } = mention.head
     const teller = quotations[index] < 0 ? null : findTeller(document, mention.head, quotations)
     return {
       ...mention,
-      traits: traitsOf(mention, knowledge, words),
+      traits: traits[i],
       sort: sortOf(mention),
       sentence,
       paragraph: document.sentences[sentence].paragraph,
       quotation: quotations[index],
       teller: teller === null ? null : (indexOf.get(teller.index) ?? null),
     }
+  })
+}
+
+/** A single name is a person's where the text names a person so more fully ("Berg" for "Anna Berg"). */
+function shareTraits(mentions: readonly Mention[], traits: readonly Traits[]): Traits[] {
+  const persons = new Map<string, Traits>()
+  for (const [i, { kind, core }] of mentions.entries())
+    if (kind === 'name' && core.length > 1 && traits[i].being === 'person')
+      for (const word of core) if (!persons.has(word)) persons.set(word, traits[i])
+  return mentions.map(({ kind, core }, i) => {
+    const person = kind === 'name' && core.length === 1 ? persons.get(core[0]) : undefined
+    return person && traits[i].bearer === null
+      ? { ...traits[i], being: 'person', gender: traits[i].gender ?? person.gender }
+      : traits[i]
   })
 }
 

@@ -70,6 +70,6 @@ const stateOf = (ref: string): string => ref.replace(/^government\//, 'country/'
 function onlyBearer(mention: Mention, name: string, knowledge: Knowledge) {
   const known = knowledge
     .names(name)
-    .filter(k => k.how !== 'demonym' && !(k.ambiguous && mention.core.length === 1))
+    .filter(k => k.how === 'name' && !(k.ambiguous && mention.core.length === 1))
   return new Set(known.map(k => stateOf(k.actor.ref))).size === 1 ? known[0].actor : null
 }

@@ -65,7 +65,7 @@ export async function measureCoreference(
   return { name: 'coreference', figures: withIntervals(scores, sumUp) }
 }
 
-const keyOf = ({ start, end }: Span): string => `${start}-${end}`
+export const keyOf = ({ start, end }: Span): string => `${start}-${end}`
 
 /** Each phrase by the characters it covers, blanks not counted: gold and ours cut words differently. */
 export function keysOf(document: Document, phrases: readonly Phrase[]): string[] {

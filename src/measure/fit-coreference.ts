@@ -1,10 +1,13 @@
 // Comes in: OntoGUM's train folder. Goes out: models/coreference/weights.tsv, on stdout.
 // node dist/measure/fit-coreference.js ../shared/gold/coref/gum/train > models/coreference/weights.tsv
 // A log-linear model ranks the antecedents of each phrase, "none" among them (Durrett and Klein 2013, EMNLP), with AdaGrad and weights averaged over the later rounds.
+import type { Phrase } from '../language/coreference.ts'
+import type { Document } from '../language/document.ts'
 import { type Links, loadKnowledge, loadModel, openLinks, readDocument } from '../pipeline.ts'
 import { makeText } from '../text/text.ts'
-import { keysOf } from './coreference.ts'
-import { readOntoGum } from './ontogum.ts'
+import { keyOf, keysOf } from './coreference.ts'
+import { blankless } from './found-annotation.ts'
+import { type GoldChain, readOntoGum } from './ontogum.ts'
 
 const ROUNDS = 8
 const RATE = 0.1
@@ -45,17 +48,31 @@ function examplesOf({ phrases, antecedentsOf, featuresOf }: Links, chainOf: read
   })
 }
 
+/** The gold chain of each phrase, -1 for none; where no phrase has the words of a gold mention, the one with its head stands for it. */
+function findChainOf(document: Document, phrases: readonly Phrase[], chains: readonly GoldChain[]): number[] {
+  const place = blankless(document.text.content)
+  const keys = keysOf(document, phrases)
+  const own = new Set(keys)
+  const [byWords, byHead] = [new Map<string, number>(), new Map<string, number>()]
+  chains.forEach(({ mentions }, chain) => {
+    for (const mention of mentions) {
+      byWords.set(keyOf(mention), chain)
+      if (!own.has(keyOf(mention))) byHead.set(keyOf(mention.head), chain)
+    }
+  })
+  return phrases.map(({ head, group }, i) => {
+    const near = group ? undefined : byHead.get(keyOf(place(head)))
+    return byWords.get(keys[i]) ?? near ?? -1
+  })
+}
+
 async function readExamples(folder: string): Promise<Example[][]> {
   const [model, linksIn] = [await loadModel(), openLinks(loadKnowledge())]
   const texts: Example[][] = []
   for (const { raw, chains } of readOntoGum(folder)) {
     const document = await readDocument(model, makeText(raw), { published: null })
     const links = linksIn(document)
-    const keys = keysOf(document, links.phrases)
-    const chainOf = keys.map(key =>
-      chains.findIndex(c => c.mentions.some(m => `${m.start}-${m.end}` === key)),
-    )
-    texts.push(examplesOf(links, chainOf))
+    texts.push(examplesOf(links, findChainOf(document, links.phrases, chains)))
   }
   await model.close()
   return texts

@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { loadActorWords } from './knowledge/actor-words.ts'
 import { readActs } from './knowledge/acts.ts'
+import { type ConfidenceWeights, loadConfidenceWeights } from './knowledge/confidence-weights.ts'
 import { readCues } from './knowledge/cues.ts'
 import { dataVersion } from './knowledge/data-version.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { loadStances } from './knowledge/stances.ts'
 import type { LanguageModel } from './language/read-document.ts'
 import { loadModel, readDocument } from './language/read-document.ts'
+import { withConfidence } from './record/confidence.ts'
 import type { Lexicons } from './record/read-record.ts'
 import { readRecord } from './record/read-record.ts'
 import type { ArticleRecord } from './record/record.ts'
@@ -17,6 +19,7 @@ import type { Article } from './sources/article.ts'
 export { loadKnowledge } from './knowledge/load-knowledge.ts'
 export { type Links, linkPhrases, loadCoreference, openLinks } from './language/coreference.ts'
 export { loadModel, readDocument } from './language/read-document.ts'
+export { eventFeatures, positionFeatures, statementFeatures } from './record/confidence.ts'
 export { gatherSources } from './sources/gather-sources.ts'
 export { readSource, readText } from './sources/read-source.ts'
 
@@ -25,6 +28,8 @@ export interface ReaderOptions {
   readonly threads?: number
   /** Files with the user's own actors, in the form of data/knowledge. */
   readonly extra?: readonly string[]
+  /** False: entries keep their rule's own confidence, which is what the measured one is fitted on. */
+  readonly calibrated?: boolean
 }
 
 export interface Reader {
@@ -52,11 +57,13 @@ async function readArticle(
   article: Article,
   model: LanguageModel,
   lexicons: Lexicons,
+  weights: ConfidenceWeights | null,
   version: ArticleRecord['reader'],
 ): Promise<ArticleRecord> {
   const { text, problems, ...about } = article
   const document = await readDocument(model, text, { published: article.published })
-  const entries = writeEntries(text, readRecord(document, lexicons, article))
+  const written = writeEntries(text, readRecord(document, lexicons, article))
+  const entries = weights ? withConfidence(document, written, weights) : written
   return {
     schema: 1,
     reader: version,
@@ -70,6 +77,7 @@ async function readArticle(
 /** Loads model and lexicons once, for any number of articles. Throws when a file of the user's own is not readable. */
 export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   const lexicons = loadLexicons(options.extra ?? [])
+  const weights = options.calibrated === false ? null : loadConfidenceWeights()
   const model = await loadModel({ threads: options.threads })
   const version = {
     rapport: packageVersion(),
@@ -78,7 +86,7 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   }
   return {
     version,
-    read: article => readArticle(article, model, lexicons, version),
+    read: article => readArticle(article, model, lexicons, weights, version),
     close: () => model.close(),
   }
 }

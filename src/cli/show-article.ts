@@ -7,6 +7,7 @@ import { countsOf, names, oneLine, shortId, when } from './cells.ts'
 import { statusOf } from './events.ts'
 import { KIND_COLOURS, type Kind, type Mark, markText } from './mark-text.ts'
 import { holders } from './positions.ts'
+import { ruleInWords } from './rule-in-words.ts'
 import { speakers } from './statements.ts'
 import { colours, width, wrap } from './terminal.ts'
 
@@ -87,10 +88,18 @@ function evidence(
   row: StatementRow | EventRow | PositionRow,
   spans: readonly (readonly [string, Words | null])[],
 ): string[] {
-  const inferred = Object.entries(row.inferred).map(([field, rule]) => `${field} inferred: ${rule}`)
+  const inferred = Object.entries(row.inferred).map(
+    ([field, rule]) =>
+      `${field} inferred: ${rule
+        .split(', ')
+        .map(r => ruleInWords(r) ?? r)
+        .join('; ')}`,
+  )
   const where = spans.flatMap(([name, span]) => (span ? [`${name}: ${at(span)}`] : []))
   const origin = row.origin === 'analyst' ? ['entered by an analyst'] : []
-  return [`by ${row.by}, confidence ${row.confidence.toFixed(2)}`, ...origin, ...inferred, ...where]
+  const words = ruleInWords(row.by)
+  const reason = `${words ? `${words}: ` : ''}by ${row.by}, confidence ${row.confidence.toFixed(2)}`
+  return [reason, ...origin, ...inferred, ...where]
 }
 
 function shownStatement(row: StatementRow): Shown {

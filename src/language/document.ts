@@ -1,6 +1,7 @@
 // The Text as the language engine sees it: sentences, tokens with their tree, names, dates. Disposable: it can be computed again.
 import type { Span } from '../text/span.ts'
 import type { Text } from '../text/text.ts'
+import type { Judgements } from './judgements.ts'
 
 /** A syntactic word after Universal Dependencies ("do" "n't"). */
 export interface Token extends Span {
@@ -60,4 +61,6 @@ export interface Document {
   readonly dates: readonly DateExpression[]
   /** Indices of each token's dependents in text order; same length as `tokens`. */
   readonly children: readonly (readonly number[])[]
+  /** What the network thinks of words beside their tree. */
+  readonly judgements: Judgements
 }

@@ -20,6 +20,19 @@ export interface Labels {
   readonly relationBias: Float32Array
 }
 
+/** What the columns of the record's heads mean, and what distance adds to their scores. */
+export interface HeadLabels {
+  /** Columns of each head in `WindowOutput.facts`, in this order. */
+  readonly facts: Readonly<Record<'event' | 'status' | 'background' | 'stance' | 'cue' | 'content', number>>
+  readonly events: readonly string[]
+  readonly statuses: readonly string[]
+  readonly stances: readonly string[]
+  readonly links: readonly string[]
+  /** A row a link; a column a class of distance (see `distanceClass`). */
+  readonly linkDistance: readonly (readonly number[])[]
+  readonly nameDistance: readonly number[]
+}
+
 export interface LanguageModel {
   /** Version of the weights, as the record names it. */
   readonly version: string
@@ -27,6 +40,7 @@ export interface LanguageModel {
   readonly cls: number
   readonly sep: number
   readonly labels: Labels
+  readonly heads: HeadLabels
   readonly lemmas: LemmaKnowledge
   readonly names: NameWords
   readonly tokenise: Tokenise
@@ -53,6 +67,19 @@ export interface WindowOutput {
   readonly arcs: Float32Array
   readonly relationDependent: Float32Array
   readonly relationHead: Float32Array
+  readonly heads: HeadScores
+}
+
+/** Scores and vectors of the record's heads, rows of words behind one another. */
+export interface HeadScores {
+  readonly facts: Float32Array
+  /** For each link a vector of the word it starts from. */
+  readonly linkFrom: Float32Array
+  readonly linkTo: Float32Array
+  readonly linkBias: Float32Array
+  readonly nameFrom: Float32Array
+  readonly nameTo: Float32Array
+  readonly nameNone: Float32Array
 }
 
 const FOLDER = fileURLToPath(new URL('../../models/reader/', import.meta.url))
@@ -92,6 +119,7 @@ export async function loadModel(options: { folder?: string; threads?: number } =
     cls: json.cls,
     sep: json.sep,
     labels,
+    heads: json,
     lemmas: { scripts: labels.lemmas, irregular: loadIrregularForms(), isWord },
     names: loadNameWords(lists.fileEndings),
     tokenise: makeTokenise(lists),
@@ -149,5 +177,14 @@ async function runWindow(session: InferenceSession, window: WindowInput): Promis
     arcs: scores('arcs'),
     relationDependent: scores('relation_dependent'),
     relationHead: scores('relation_head'),
+    heads: {
+      facts: scores('facts'),
+      linkFrom: scores('link_from'),
+      linkTo: scores('link_to'),
+      linkBias: scores('link_bias'),
+      nameFrom: scores('name_from'),
+      nameTo: scores('name_to'),
+      nameNone: scores('name_none'),
+    },
   }
 }

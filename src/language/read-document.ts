@@ -5,6 +5,7 @@ import { findDates } from './dates.ts'
 import { type DecodedWord, decodeSentence } from './decode.ts'
 import type { Document, Entity, Sentence, Token } from './document.ts'
 import { findNames, type NameRange } from './entities.ts'
+import { type Judgements, makeJudgements, type Stretch } from './judgements.ts'
 import { mendNames } from './mend-names.ts'
 import { mendTree } from './mend-tree.ts'
 import type { LanguageModel } from './model.ts'
@@ -40,8 +41,9 @@ export async function readDocument(
   const openings = words.map((word, i) =>
     openingOf(word, forms[i], i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
   )
-  const read = await readSentences(model, forms, openings)
-  return assemble(text, context.published, { paragraphs, words, forms, paragraphOf, read })
+  const { sentences, stretches } = await readSentences(model, forms, openings)
+  const judgements = makeJudgements(stretches, model.heads)
+  return assemble(text, context.published, { paragraphs, words, forms, paragraphOf, sentences, judgements })
 }
 
 /** The paragraph each word stands in. */
@@ -64,9 +66,10 @@ async function readSentences(
   model: LanguageModel,
   forms: readonly string[],
   openings: readonly Opening[],
-): Promise<ReadSentence[]> {
+): Promise<{ sentences: ReadSentence[]; stretches: Stretch[] }> {
   const pieces = forms.map(form => model.cutWord(form))
   const sentences: ReadSentence[] = []
+  const stretches: Stretch[] = []
   for (let at = 0; at < forms.length; ) {
     const window = makeWindow(pieces, at, model)
     const output = await model.run(window.input)
@@ -87,9 +90,10 @@ async function readSentences(
       const words = mendTree(decoded, own)
       sentences.push({ first, words, names: mendNames(names, { forms: own, words }, model.names) })
     })
+    stretches.push({ first: at, end: next, windowFirst: window.first, scores: output.heads })
     at = next
   }
-  return sentences
+  return { sentences, stretches }
 }
 
 interface Parts {
@@ -97,7 +101,8 @@ interface Parts {
   readonly words: readonly Word[]
   readonly forms: readonly string[]
   readonly paragraphOf: readonly number[]
-  readonly read: readonly ReadSentence[]
+  readonly sentences: readonly ReadSentence[]
+  readonly judgements: Judgements
 }
 
 function assemble(text: Text, published: string | null, parts: Parts): Document {
@@ -105,7 +110,7 @@ function assemble(text: Text, published: string | null, parts: Parts): Document 
   const tokens: Token[] = []
   const entities: Entity[] = []
   const children: number[][] = parts.words.map(() => [])
-  for (const { first, words, names } of parts.read) {
+  for (const { first, words, names } of parts.sentences) {
     const end = first + words.length
     const stretch = (from: number, to: number) => ({
       start: parts.words[from].start,
@@ -124,7 +129,7 @@ function assemble(text: Text, published: string | null, parts: Parts): Document 
       entities.push({ ...stretch(first + name.first, first + name.end), type: name.type })
     sentences.push({ ...stretch(first, end), index: sentences.length, paragraph: parts.paragraphOf[first] })
   }
-  const { paragraphs } = parts
+  const { paragraphs, judgements } = parts
   const dates = findDates({ text, tokens, sentences, published })
-  return { text, published, paragraphs, sentences, tokens, entities, dates, children }
+  return { text, published, paragraphs, sentences, tokens, entities, dates, children, judgements }
 }

@@ -206,6 +206,64 @@ function scorePositions(texts: readonly Scored[]): Figure[] {
   ]
 }
 
+/**
+ * Which entries of a record are right: a statement whose words are those of one annotated, an event of the right type at a right
+ * word, a position of the right stance. Entries that are allowed but not required are in it neither way.
+ */
+export function judgeEntries(scored: Scored): Map<string, boolean> {
+  const { annotation, record } = scored
+  const judge = <A extends { readonly required: boolean }, B extends { readonly id: string }>(
+    wanted: readonly A[],
+    found: readonly B[],
+    like: (a: A, b: B) => number,
+    right: (a: A, b: B) => boolean,
+  ): [string, boolean][] => {
+    const { pairs } = pair(wanted, found, like)
+    const of = new Map(pairs.map(([a, b]) => [b, a]))
+    return found.flatMap((b): [string, boolean][] => {
+      const a = of.get(b)
+      return a?.required === false ? [] : [[b.id, a !== undefined && right(a, b)]]
+    })
+  }
+  return new Map([
+    ...judge(annotation.statements, record.statements, likeStatement, () => true),
+    ...judge(annotation.events, record.events, likeEvent, (a, b) => a.type === b.type),
+    ...judge(annotation.positions, record.positions, likePosition, (a, b) => a.stance === b.stance),
+  ])
+}
+
+/** Where confidence is cut for the reliability table. */
+const CUTS = [0, 0.4, 0.6, 0.8, 0.9, 1.01]
+
+/** Share of right entries among those of like confidence, beside their mean confidence. */
+function scoreConfidence(texts: readonly Scored[]): Figure[] {
+  const judged = texts.flatMap(scored => {
+    const right = judgeEntries(scored)
+    const { statements, events, positions } = scored.record
+    const rows = (kind: string, entries: readonly { readonly id: string; readonly confidence: number }[]) =>
+      entries
+        .filter(e => right.has(e.id))
+        .map(e => ({ kind, confidence: e.confidence, right: right.get(e.id)! }))
+    return [...rows('Statements', statements), ...rows('Events', events), ...rows('Positions', positions)]
+  })
+  return ['Statements', 'Events', 'Positions'].flatMap(kind =>
+    CUTS.slice(0, -1).flatMap((from, i) => {
+      const own = judged.filter(j => j.kind === kind && j.confidence >= from && j.confidence < CUTS[i + 1])
+      const said = own.reduce((sum, j) => sum + j.confidence, 0) / Math.max(1, own.length)
+      const name = `${kind} of confidence ${from} to ${Math.min(1, CUTS[i + 1])} (mean ${said.toFixed(2)}), right`
+      return own.length === 0
+        ? []
+        : [
+            figure(
+              name,
+              share(own, j => j.right),
+              own.length,
+            ),
+          ]
+    }),
+  )
+}
+
 interface Card {
   readonly id: string
   readonly split: 'train' | 'tune' | 'dev'
@@ -240,6 +298,10 @@ async function readScored(
   return scored
 }
 
+/** The texts that limits and confidence are set on, read. */
+export const readTuned = (reader: Reader, textsFolder: string): Promise<Scored[]> =>
+  readScored(reader, readAnnotations('tune'), textsFolder)
+
 /** Scores the dev part of the corpus; the texts lie in the folder `text` beside the gold. */
 export async function measureCorpus(gold: string, _model: LanguageModel): Promise<Measured> {
   const texts = join(gold, '..', 'text')
@@ -253,6 +315,6 @@ export async function measureCorpus(gold: string, _model: LanguageModel): Promis
       ...scoreStatements(texts),
       ...scoreEvents(texts),
       ...scorePositions(texts),
-    ]),
+    ]).concat(scoreConfidence(scored)),
   }
 }

@@ -18,7 +18,7 @@ export function blankless(content: string): (span: Span) => Span {
 }
 
 /** `words` are the tokeniser's, one for each token of the document: they tell which were written as one. */
-export function foundAnnotation(document: Document, words: readonly Word[]): Annotation {
+export function foundAnnotation(document: Omit<Document, 'judgements'>, words: readonly Word[]): Annotation {
   const place = blankless(document.text.content)
   const groups = joinedGroups(words)
   const scored: ScoredWord[] = document.tokens.map((token, i) => ({

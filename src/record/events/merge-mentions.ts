@@ -22,6 +22,8 @@ export interface Mentioned {
   readonly weak: boolean
   /** Lemmas of the content words around the trigger: what a demand or a rebuke is about. */
   readonly about: ReadonlySet<string>
+  /** Do only the network's judgements show that it is an act? */
+  readonly unsure: boolean
 }
 
 /** A word without sides joins an act told at most so many sentences away. */

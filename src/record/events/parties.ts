@@ -87,7 +87,10 @@ function membersOf(reading: Reading, token: Token): readonly Reference[] {
   const phrases = obliquesOf(document, token.index).filter(
     o => (o.prep === 'from' && ENVOYS.test(token.lemma)) || (o.prep === 'of' && COUNTING.test(token.lemma)),
   )
-  return phrases.flatMap(o => partiesAt(reading, o.token))
+  // Only whom the words themselves name: to ask on might lead back to where it started.
+  return phrases
+    .flatMap(o => conjunctsOfPhrase(document, o.token))
+    .flatMap(t => withOtherStates(reading, t, actors.at(t.index)))
 }
 
 /** Sentences in which the two that "both sides" means have been named, at most. */

@@ -40,6 +40,9 @@ import {
 } from './political.ts'
 import type { Standing } from './read-tense.ts'
 import { refineCameo } from './refine-cameo.ts'
+import { weighBackground } from './weigh-background.ts'
+import { weighSides } from './weigh-sides.ts'
+import { isSure, weighTriggers } from './weigh-triggers.ts'
 
 export interface Context {
   readonly title: Span | null
@@ -178,6 +181,13 @@ function followed(document: Document, { act, head }: Trigger): number[] {
   return told || goal ? [token.head, ...subjects] : subjects
 }
 
+/** In a text about politics the network may show an act that lacks the sides its entry asks for. */
+const isShown = (reading: Reading, trigger: Trigger, sides: Sides, context: Told): boolean =>
+  context.political &&
+  isSure(reading.document, trigger) &&
+  !doneByAThing(reading, trigger) &&
+  !isOwnOrder(reading, trigger, sides)
+
 function mentionOf(
   reading: Reading,
   { trigger: found, sides }: Sided,
@@ -187,9 +197,11 @@ function mentionOf(
   const { document, lexicon } = reading
   let trigger = { ...found, act: jointly(reading, found.act, sides) }
   if (trigger.act.loose && isElsewhere(document, lexicon, trigger.head)) return null
-  if (!isTold(reading, trigger, sides, place?.country ?? null, context)) return null
-  let standing = findStatus(document, lexicon, trigger)
-  if (standing.none) return null
+  const told = isTold(reading, trigger, sides, place?.country ?? null, context)
+  if (!told && !isShown(reading, trigger, sides, context)) return null
+  const read = findStatus(document, lexicon, trigger)
+  if (read.none) return null
+  let standing = weighBackground(document, trigger.head, read)
   const refusal = asRefusal(reading, trigger, sides, standing)
   if (refusal !== null) {
     trigger = { ...trigger, act: refusal }
@@ -209,7 +221,15 @@ function mentionOf(
     weak: standing.weak === true,
     inTitle: context.title !== null && contains(context.title, event.trigger),
     about: aboutOf(document, trigger),
+    unsure: !told,
   }
+}
+
+/** An act that its words alone do not show, but the network does, is told where the text tells no other of its type. */
+function withUnsure(told: readonly Mentioned[], unsure: readonly Mentioned[]): Mentioned[] {
+  const all = [...told]
+  for (const mention of unsure) if (!all.some(m => m.event.type === mention.event.type)) all.push(mention)
+  return all
 }
 
 /** "Athens called the account pure invention": denied by its own actor, soon after somebody else told it. */
@@ -269,24 +289,30 @@ export function findEvents(
 ): Event[] {
   rememberHyphens(document)
   const reading: Reading = { document, actors, lexicon, places: knowledge }
-  const triggers = findTriggers(document, lexicon)
+  const setting: Told = { ...context, political: isPoliticalText(reading) }
+  const listed = findTriggers(document, lexicon)
+  const triggers = setting.political ? weighTriggers(document, listed) : listed
   const sided = completeSides(
     reading,
     triggers.map(trigger => ({ trigger, sides: findSides(reading, trigger) })),
-  )
+  ).map(one => weighSides(reading, one))
   const verdicts = findVerdicts(reading).map(v => ({
     trigger: { act: lexicon.verdict, head: v.word, parts: [], predicate: v.word },
     sides: v.sides,
   }))
   const told = { denials: findDenials(reading), doubts: findDoubts(reading) }
-  const setting: Told = { ...context, political: isPoliticalText(reading) }
   const mentions = [...sided, ...verdicts].flatMap(one => {
     const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), setting)
     return mention ? [complete(reading, statements, told, mention)] : []
   })
+  const inOrder = inheritSides(mentions, actors).sort((a, b) => a.event.trigger.start - b.event.trigger.start)
   const merged = mergeMentions(
-    inheritSides(mentions, actors).sort((a, b) => a.event.trigger.start - b.event.trigger.start),
+    inOrder.filter(m => !m.unsure),
     actors,
   )
-  return inferSides(reading, fillSides(reading, merged))
+  const all = withUnsure(
+    merged,
+    inOrder.filter(m => m.unsure),
+  ).sort((a, b) => a.event.trigger.start - b.event.trigger.start)
+  return inferSides(reading, fillSides(reading, all))
 }

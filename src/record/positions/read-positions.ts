@@ -11,6 +11,7 @@ import { findConditions } from './find-conditions.ts'
 import { findInVerbs } from './find-in-verbs.ts'
 import { findInWords } from './find-in-words.ts'
 import { findLines } from './find-lines.ts'
+import { findUnlisted } from './find-unlisted.ts'
 import type { MergedDraft } from './merge-drafts.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 
@@ -112,7 +113,7 @@ export function findPositions(
     toldBy: token => innermost(statements, token),
   }
   const found = [findConditions, findLines, findInVerbs, findInWords].flatMap(find => find(input))
-  const drafts = found.map(draft => ({
+  const drafts = [...found, ...findUnlisted(input, found)].map(draft => ({
     ...draft,
     knownIssue: stances.knownIssue(withTail(document, draft)),
   }))

@@ -14,6 +14,7 @@ import { findMinded } from './find-minded.ts'
 import { findSaid } from './find-said.ts'
 import { findSources } from './find-sources.ts'
 import { findTurns } from './find-turns.ts'
+import { findUnlisted } from './find-unlisted.ts'
 import { findWithheld } from './find-withheld.ts'
 import { type Quotation, readQuotations } from './read-quotations.ts'
 import { resolveStatements } from './resolve-statements.ts'
@@ -50,7 +51,10 @@ export function findStatements(
       drafts.flatMap(draft => cutDraft(reading, draft)).filter(c => isOutsideOwnWords(reading, c)),
     ),
   )
-  return { statements: resolveStatements(reading, actors, withLoose(reading, cut)), problems: [...problems] }
+  const listed = withLoose(reading, cut)
+  const unlisted = findUnlisted(reading, listed).flatMap(draft => cutDraft(reading, draft))
+  const statements = resolveStatements(reading, actors, [...listed, ...unlisted])
+  return { statements, problems: [...problems] }
 }
 
 /** The lexicon knows its own words by their forms, whatever lemma the model gives them. */

@@ -1,0 +1,75 @@
+// Positions in words that no list holds: what the network takes for a stance, held by whom it names.
+import type { Token } from '../../language/document.ts'
+import { phraseSpan } from '../../language/tree.ts'
+import { overlaps } from '../../text/span.ts'
+import { claimOf, type Reference } from '../actors/actor-index.ts'
+import type { ActorId, Claim, Stance } from '../entry.ts'
+import { inferred } from '../entry.ts'
+import type { PositionDraft, PositionInput } from './draft.ts'
+import { clauseSpan, issueOf, speakersAround } from './phrases.ts'
+
+/** From this probability of its stance on a word heads a position. */
+const TAKEN = 0.4
+/** From this probability on an actor named nearby holds it or is meant. */
+const NAMED = 0.4
+/** Sentences before and after in which they may be named. */
+const REACH = 1
+
+const STANCES: readonly Stance[] = [
+  'demand',
+  'precondition',
+  'offer',
+  'acceptance',
+  'refusal',
+  'warning',
+  'objection',
+  'endorsement',
+]
+
+function bestStance({ document }: PositionInput, word: number): readonly [Stance, number] {
+  const chances = document.judgements.stance(word)
+  const best = STANCES.reduce((a, b) => (chances[b] > chances[a] ? b : a))
+  return [best, chances[best]]
+}
+
+/** The actors around a word that the link names. */
+function linked({ document, actors }: PositionInput, from: Token, link: string): Claim<ActorId>[] {
+  const first = document.sentences[Math.max(0, from.sentence - REACH)].firstToken
+  const end = document.sentences[Math.min(document.sentences.length - 1, from.sentence + REACH)].endToken
+  const best = new Map<ActorId, Reference>()
+  for (let i = first; i < end; i++)
+    for (const reference of actors.at(i))
+      if (!best.has(reference.actor) && document.judgements.link(link, from.index, i) >= NAMED)
+        best.set(reference.actor, reference)
+  return [...best.values()].map(r => inferred(claimOf(r).value, [r.span], `network:${link}`))
+}
+
+/** Drafts for words that `found` leaves alone, in text order. */
+export function findUnlisted(input: PositionInput, found: readonly PositionDraft[]): PositionDraft[] {
+  return input.document.tokens.flatMap((token): PositionDraft[] => {
+    const [stance, probability] = bestStance(input, token.index)
+    if (probability < TAKEN || found.some(d => overlaps(d.span, token))) return []
+    const named = linked(input, token, 'holder')
+    const holders = named.length > 0 ? named : speakersAround(input, token)
+    if (holders.length === 0) return []
+    const toward = linked(input, token, 'toward').filter(t => !holders.some(h => h.value === t.value))
+    const span =
+      token.upos === 'VERB'
+        ? clauseSpan(input.document, token.index)
+        : phraseSpan(input.document, token.index)
+    return [
+      {
+        holders,
+        toward,
+        stance,
+        issue: issueOf(input.document, token),
+        span,
+        condition: null,
+        consequence: null,
+        token: token.index,
+        by: `network:${stance}`,
+        confidence: 0.5,
+      },
+    ]
+  })
+}

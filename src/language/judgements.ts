@@ -1,5 +1,5 @@
 // Comes in: what the record's heads said of each window. Goes out: what they think of each word of the Text and of pairs of words.
-import type { HeadLabels, HeadScores } from './model.ts'
+import type { HeadLabels, HeadScores } from './heads.ts'
 
 /** Thoughts of the network on an article: probabilities that the finders of the record weigh against their rules. */
 export interface Judgements {

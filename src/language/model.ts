@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
+import type { HeadLabels, HeadScores } from './heads.ts'
 import { type LemmaKnowledge, type LemmaScript, loadIrregularForms } from './lemmas.ts'
 import { loadNameWords, type NameWords } from './mend-names.ts'
 import { type CutWord, makeCutWord } from './pieces.ts'
@@ -18,19 +19,6 @@ export interface Labels {
   /** One row of weights a relation, rows behind one another. */
   readonly relationWeights: Float32Array
   readonly relationBias: Float32Array
-}
-
-/** What the columns of the record's heads mean, and what distance adds to their scores. */
-export interface HeadLabels {
-  /** Columns of each head in `WindowOutput.facts`, in this order. */
-  readonly facts: Readonly<Record<'event' | 'status' | 'background' | 'stance' | 'cue' | 'content', number>>
-  readonly events: readonly string[]
-  readonly statuses: readonly string[]
-  readonly stances: readonly string[]
-  readonly links: readonly string[]
-  /** A row a link; a column a class of distance (see `distanceClass`). */
-  readonly linkDistance: readonly (readonly number[])[]
-  readonly nameDistance: readonly number[]
 }
 
 export interface LanguageModel {
@@ -68,18 +56,6 @@ export interface WindowOutput {
   readonly relationDependent: Float32Array
   readonly relationHead: Float32Array
   readonly heads: HeadScores
-}
-
-/** Scores and vectors of the record's heads, rows of words behind one another. */
-export interface HeadScores {
-  readonly facts: Float32Array
-  /** For each link a vector of the word it starts from. */
-  readonly linkFrom: Float32Array
-  readonly linkTo: Float32Array
-  readonly linkBias: Float32Array
-  readonly nameFrom: Float32Array
-  readonly nameTo: Float32Array
-  readonly nameNone: Float32Array
 }
 
 const FOLDER = fileURLToPath(new URL('../../models/reader/', import.meta.url))

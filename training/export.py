@@ -63,6 +63,8 @@ def export_onnx(reader: Reader, path: Path) -> None:
             reader, example, path, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes,
             opset_version=17, dynamo=False, external_data=False,
         )
+    # Antecedents are learnt for what they teach the encoder; the reader finds them by weights of its own (models/coreference).
+    onnx.utils.extract_model(path, path, INPUTS, [name for name in OUTPUTS if not name.startswith("name_")])
 
 
 def quantise(full: Path, done: Path, reduce_range: bool) -> None:
@@ -91,7 +93,6 @@ def describe(reader: Reader, labels: dict[str, list[str]], pieces: Pieces, numbe
         "events": EVENTS, "statuses": STATUSES, "stances": STANCES, "contents": CONTENTS,
         "links": LINKS[:KEPT_LINKS],
         "linkDistance": [[round(v, 4) for v in row] for row in reader.link_distance[:KEPT_LINKS].tolist()],
-        "nameDistance": [round(v, 4) for v in reader.name_distance.tolist()],
     }
 
 

@@ -10,7 +10,6 @@ export interface HeadLabels {
   readonly links: readonly string[]
   /** A row a link; a column a class of distance (see `distanceClass`). */
   readonly linkDistance: readonly (readonly number[])[]
-  readonly nameDistance: readonly number[]
 }
 
 /** Scores and vectors of the record's heads, rows of words behind one another. */
@@ -20,7 +19,4 @@ export interface HeadScores {
   readonly linkFrom: Float32Array
   readonly linkTo: Float32Array
   readonly linkBias: Float32Array
-  readonly nameFrom: Float32Array
-  readonly nameTo: Float32Array
-  readonly nameNone: Float32Array
 }

@@ -15,10 +15,6 @@ export interface Judgements {
   readonly content: (word: number) => number
   /** Probability that the side of `from` that the link means is named by the word `to`. */
   readonly link: (link: string, from: number, to: number) => number
-  /** Score that `to` names what the earlier word `from` names, against 0 for each; see `isFirst`. */
-  readonly antecedent: (word: number, earlier: number) => number
-  /** Score that nothing before the word names the same. */
-  readonly isFirst: (word: number) => number
 }
 
 /** A stretch of words that one window decided on. */
@@ -79,7 +75,6 @@ export function makeJudgements(stretches: readonly Stretch[], heads: HeadLabels)
     return sigmoid(scores.facts[row * columns + offsets[name]])
   }
   const content = labelled('content', ['outside', 'begins', 'inside'])
-  const widthOf = (vectors: Float32Array, none: Float32Array): number => vectors.length / none.length
 
   return {
     event: labelled('event', heads.events),
@@ -92,22 +87,11 @@ export function makeJudgements(stretches: readonly Stretch[], heads: HeadLabels)
       const number = heads.links.indexOf(link)
       const [a, rowA] = at(from)
       const [b, rowB] = at(to)
-      const width = widthOf(b.linkTo, b.nameNone)
+      const width = (b.linkTo.length * heads.links.length) / b.linkBias.length
       const start = (rowA * heads.links.length + number) * width
       const score = dot(a.linkFrom, start, b.linkTo, rowB * width, width) / Math.sqrt(width)
       const bias = b.linkBias[rowB * heads.links.length + number]
       return sigmoid(score + bias + heads.linkDistance[number][distanceClass(from, to)])
-    },
-    antecedent: (word, earlier) => {
-      const [a, rowA] = at(word)
-      const [b, rowB] = at(earlier)
-      const width = widthOf(b.nameTo, b.nameNone)
-      const score = dot(a.nameFrom, rowA * width, b.nameTo, rowB * width, width) / Math.sqrt(width)
-      return score + heads.nameDistance[distanceClass(word, earlier)]
-    },
-    isFirst: word => {
-      const [scores, row] = at(word)
-      return scores.nameNone[row]
     },
   }
 }

@@ -158,9 +158,6 @@ async function runWindow(session: InferenceSession, window: WindowInput): Promis
       linkFrom: scores('link_from'),
       linkTo: scores('link_to'),
       linkBias: scores('link_bias'),
-      nameFrom: scores('name_from'),
-      nameTo: scores('name_to'),
-      nameNone: scores('name_none'),
     },
   }
 }

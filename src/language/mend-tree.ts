@@ -1,16 +1,11 @@
 // A decoded sentence comes in; out goes the same sentence with a trailing subject given to its own verb, and no passive without "be".
 // "Iran will return to the talks, its minister said": minister belongs to "said", not beside Iran to "return".
 import type { DecodedWord } from './decode.ts'
-
-const isSubject = (word: DecodedWord): boolean => word.deprel === 'nsubj' || word.deprel === 'nsubj:pass'
+import { isSubject, isUnder } from './decoded-tree.ts'
+import { mendClauses } from './mend-clauses.ts'
 
 const isFiniteVerb = (word: DecodedWord): boolean =>
   word.upos === 'VERB' && (word.feats.VerbForm === 'Fin' || word.feats.Tense === 'Past')
-
-const isUnder = (words: readonly DecodedWord[], index: number, top: number): boolean => {
-  for (let at = index; at >= 0; at = words[at].head) if (at === top) return true
-  return false
-}
 
 /** The second subject of an earlier verb whose phrase reaches up to this verb, or -1. */
 function strandedSubject(words: readonly DecodedWord[], verb: number): number {
@@ -90,7 +85,7 @@ function mendOffices(words: readonly DecodedWord[], forms: readonly string[]): r
 
 /** Words and their forms in, words out; heads count inside the sentence. */
 export const mendTree = (words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] =>
-  mendPassives(mendOffices(mendSubjects(words, forms), forms), forms)
+  mendPassives(mendClauses(mendOffices(mendSubjects(words, forms), forms), forms), forms)
 
 /** A subject that hangs on an earlier verb goes to its own. */
 function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {

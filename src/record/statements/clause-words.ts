@@ -103,10 +103,13 @@ function withTail(reading: Reading, indices: readonly number[], after: number): 
     const tail = dependents(document, after, 'obl', 'advmod', 'nmod').find(
       t => t.index > last && subtree(document, t.index)[0] === last + 1,
     )
-    if (!tail || namesChannel(reading, tail.index)) return result
+    if (!tail || namesChannel(reading, tail.index) || followsComma(reading, tail.index)) return result
     result.push(...subtree(document, tail.index))
   }
 }
+
+const followsComma = (reading: Reading, phrase: number): boolean =>
+  reading.document.tokens[subtree(reading.document, phrase)[0]].upos === 'PUNCT'
 
 /** "in a statement", "on television": where it was said, not what. */
 const namesChannel = (reading: Reading, head: number): boolean =>

@@ -1,7 +1,10 @@
 // Statements whose cue no list holds: words that the network takes for a cue, beside words that it takes for what is said.
-import { dependents, subtree } from '../../language/tree.ts'
+import { dependents, headOf, subtree } from '../../language/tree.ts'
 import { cover, overlaps, type Span } from '../../text/span.ts'
+import { trimmedTokens } from './clause-words.ts'
 import type { CutDraft, Draft, Reading } from './draft.ts'
+import { isAsserted, isNegated } from './saying-clause.ts'
+import { canSpeak, subjectsOf } from './subjects.ts'
 
 /** From this probability on a word is a cue. */
 const CUE = 0.8
@@ -37,14 +40,35 @@ function speakerOf({ document, isActor }: Reading, cue: number): number[] {
   return best === null ? [] : [best]
 }
 
+/** Is the cue told as done, by somebody who can speak? */
+function isTold(reading: Reading, cue: number): boolean {
+  const { document, cues } = reading
+  const token = document.tokens[cue]
+  if (isNegated(reading, cue) || dependents(document, cue, 'det').some(t => t.lemma === 'no')) return false
+  if (token.upos === 'NOUN') {
+    const verb = headOf(document, cue)
+    const denied = verb !== null && cues.nouns.deniers.has(verb.lemma.toLowerCase())
+    return !denied
+  }
+  const heads = subjectsOf(reading, cue)
+  const silent = heads.some(
+    h => !reading.isActor(h) && cues.nouns.silent.has(document.tokens[h].lemma.toLowerCase()),
+  )
+  return isAsserted(reading, { token: cue }) && !silent && heads.every(h => canSpeak(reading, h))
+}
+
 /** The whole clause or phrase right below the cue that holds most of the run; else the run itself. */
-function saidSpan({ document }: Reading, cue: number, run: readonly number[]): Span {
+function saidSpan(reading: Reading, cue: number, run: readonly number[]): Span {
+  const { document } = reading
   const held = (clause: readonly number[]): number => run.filter(i => clause.includes(i)).length
   const clauses = dependents(document, cue, 'ccomp', 'xcomp', 'acl', 'parataxis', 'advcl', 'obj')
     .map(t => subtree(document, t.index))
     .filter(clause => !clause.includes(cue) && held(clause) > run.length / 2)
     .sort((a, b) => held(b) - held(a) || a.length - b.length)
-  return cover((clauses[0] ?? run).map(i => document.tokens[i]))
+  const words = trimmedTokens(reading, clauses[0] ?? run)
+  const opens = document.tokens[words[0]]
+  const inner = opens.deprel === 'mark' && opens.upos !== 'PART' ? words.slice(1) : words
+  return cover(inner.map(i => document.tokens[i]))
 }
 
 /** In text order. */
@@ -60,7 +84,7 @@ export function findUnlisted(reading: Reading, known: readonly CutDraft[]): Draf
     const runs = saidRuns(reading, sentence, isFree).filter(run => !run.includes(index))
     const run = runs.reduce<number[]>((a, b) => (b.length > a.length ? b : a), [])
     const speakers = speakerOf(reading, index)
-    if (run.length === 0 || speakers.length === 0) continue
+    if (run.length === 0 || speakers.length === 0 || !isTold(reading, index)) continue
     const content = saidSpan(reading, index, run)
     taken.push(content, token)
     drafts.push({

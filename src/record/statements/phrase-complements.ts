@@ -50,6 +50,7 @@ function isPredicate(reading: Reading, t: Token, frames: ReadonlySet<Frame>): bo
   return (
     frames.has('small-clause') &&
     isRelation(t.deprel, 'xcomp') &&
+    !dependents(reading.document, t.index, 'case').length &&
     !isInfinitive(reading, t) &&
     t.feats.VerbForm !== 'Ger'
   )
@@ -90,7 +91,7 @@ export function prepositional(reading: Reading, at: CueVerbAt): Complement | nul
       ['obl', 'advcl', 'ccomp', 'xcomp'].some(r => isRelation(t.deprel, r)) &&
       at.verb.prepositions.has(caseOf(reading, t.index)?.lemma.toLowerCase() ?? ''),
   )
-  const object = own.find(t => isRelation(t.deprel, 'obj'))
+  const object = own.find(t => isRelation(t.deprel, 'obj') || isRelation(t.deprel, 'iobj'))
   if (phrase) return ofPhrase(reading, at, phrase, object)
   // "accused Iran of X", hung below the object.
   const inner =

@@ -70,7 +70,20 @@ export function isPassive(reading: Reading, verb: number): boolean {
   )
     return true
   const reduced = ['acl', 'advcl'].some(r => isRelation(deprel, r)) && !isRelation(deprel, 'acl:relcl')
-  return bare && reduced && feats.VerbForm === 'Part' && feats.Tense !== 'Pres'
+  if (!bare || !reduced) return false
+  return (feats.VerbForm === 'Part' && feats.Tense !== 'Pres') || isRightBehindNoun(reading, verb)
+}
+
+/** "a group called the Harbour Watch": a past form right behind its noun, whatever tense the model gives it. */
+function isRightBehindNoun(reading: Reading, verb: number): boolean {
+  const { form, head, deprel, feats } = reading.document.tokens[verb]
+  const past = !/ing$/.test(form) && feats.VerbForm !== 'Inf' && feats.Tense !== 'Pres'
+  return (
+    past &&
+    isRelation(deprel, 'acl') &&
+    head === verb - 1 &&
+    !dependents(reading.document, verb, 'mark').length
+  )
 }
 
 export const markOf = (reading: Reading, token: number): string =>

@@ -65,6 +65,8 @@ function mendQuoting(words: readonly DecodedWord[], forms: readonly string[]): r
 
 /** "Ahead of talks with its president, Ivo Lang, Berg said": of two subjects the first one, between commas, names the office before it. */
 function mendNamedOffices(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
+  const isOffice = (i: number): boolean =>
+    words[i]?.upos === 'NOUN' || (words[i]?.upos === 'PROPN' && /^\p{Ll}/u.test(forms[i]))
   return words.map((name, i) => {
     if (!isSubject(name) || name.upos !== 'PROPN' || name.head < i) return name
     const rival = words.findIndex((w, k) => k > i && k < name.head && w.head === name.head && isSubject(w))
@@ -72,7 +74,7 @@ function mendNamedOffices(words: readonly DecodedWord[], forms: readonly string[
     const office = first - 2
     const last = lastUnder(words, i)
     const set = rival > last && forms[first - 1] === ',' && forms[last + 1] === ','
-    if (!set || words[office]?.upos !== 'NOUN' || isUnder(words, office, i)) return name
+    if (!set || !isOffice(office) || isUnder(words, office, i)) return name
     return { ...name, head: office, deprel: 'appos' }
   })
 }

@@ -107,7 +107,7 @@ export function addresseesOf(reading: Reading, at: CueVerbAt): number[] {
 }
 
 /** "asked not to be named" is no statement about the news. */
-const NAMING = new Set(['name', 'identify', 'quote'])
+export const NAMING = new Set(['name', 'identify', 'quote'])
 
 function infinitive(reading: Reading, at: CueVerbAt): Complement | null {
   const { document } = reading

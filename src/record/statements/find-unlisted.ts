@@ -2,6 +2,7 @@
 import { dependents, headOf, subtree } from '../../language/tree.ts'
 import { cover, overlaps, type Span } from '../../text/span.ts'
 import { trimmedTokens } from './clause-words.ts'
+import { NAMING } from './complements.ts'
 import type { CutDraft, Draft, Reading } from './draft.ts'
 import { isAsserted, isNegated } from './saying-clause.ts'
 import { canSpeak, subjectsOf } from './subjects.ts'
@@ -14,16 +15,22 @@ const SAID = 0.5
 const SPEAKER = 0.6
 const FEWEST_WORDS = 3
 
+/** Words that hang on more than two others outside are a rest of a clause, not something said. */
+const MOST_TOPS = 2
+
 /** Runs of words of one sentence that are likely said and belong to no statement yet. */
 function saidRuns({ document }: Reading, sentence: number, isFree: (span: Span) => boolean): number[][] {
   const { firstToken, endToken } = document.sentences[sentence]
   const runs: number[][] = [[]]
+  const isPhrase = (run: readonly number[]): boolean =>
+    run.filter(i => document.tokens[i].upos !== 'PUNCT' && !run.includes(document.tokens[i].head)).length <=
+    MOST_TOPS
   for (let i = firstToken; i < endToken; i++) {
     const said = document.judgements.content(i) >= SAID && isFree(document.tokens[i])
     if (said) runs[runs.length - 1].push(i)
     else runs.push([])
   }
-  return runs.filter(run => run.length >= FEWEST_WORDS)
+  return runs.filter(run => run.length >= FEWEST_WORDS && isPhrase(run))
 }
 
 /** The word of the sentence that most likely names the speaker. */
@@ -45,6 +52,9 @@ function isTold(reading: Reading, cue: number): boolean {
   const { document, cues } = reading
   const token = document.tokens[cue]
   if (isNegated(reading, cue) || dependents(document, cue, 'det').some(t => t.lemma === 'no')) return false
+  // "According to" is read by rules; "asked not to be named" is no statement about the news.
+  if (token.deprel === 'case') return false
+  if (dependents(document, cue, 'xcomp', 'ccomp').some(t => NAMING.has(t.lemma.toLowerCase()))) return false
   if (token.upos === 'NOUN') {
     const verb = headOf(document, cue)
     const denied = verb !== null && cues.nouns.deniers.has(verb.lemma.toLowerCase())

@@ -109,7 +109,10 @@ function withoutDoubles(drafts: readonly CutDraft[]): CutDraft[] {
 /** Characters of "Berg told the council that" before what is said. */
 const LONGEST_LEAD = 80
 
-/** "According to Reuters, Berg said …": hers, passed on by Reuters, and not a statement of Reuters that she said it. */
+/**
+ * "According to Reuters, Berg said …": hers, passed on by Reuters, and not a statement of Reuters that she said it.
+ * "According to Reuters, Berg offered to go" tells what she did: both are kept.
+ */
 function passedOn(reading: Reading, cut: readonly CutDraft[]): CutDraft[] {
   const tellers = new Map<CutDraft, CutDraft>()
   for (const outer of cut) {
@@ -123,6 +126,7 @@ function passedOn(reading: Reading, cut: readonly CutDraft[]): CutDraft[] {
     const inner = cut.find(
       c =>
         c.draft.by.startsWith('verb:') &&
+        c.draft.by !== 'verb:infinitive' &&
         c.draft.cue !== null &&
         contains(whole, c.draft.cue) &&
         contains(whole, c.content[c.content.length - 1]) &&

@@ -26,14 +26,15 @@ function mendAuxiliaries(words: readonly DecodedWord[]): readonly DecodedWord[] 
   return mended
 }
 
-/** "as announced by the government": right behind a participle that has no "by" phrase yet, "by" leads in who did it. */
+/** "as announced by the government": right behind the participle of such a clause "by" leads in who did it. */
 function mendAgents(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
   return words.map((agent, i) => {
     if (!isNominal(agent) || !/^(?:obl|nmod)/.test(agent.deprel)) return agent
     const by = childrenOf(words, i).find(c => words[c].deprel === 'case' && forms[c].toLowerCase() === 'by')
     const verb = by === undefined ? -1 : by - 1
     const participle = words[verb]
-    const isPassive = participle?.upos === 'VERB' && participle.feats.Voice === 'Pass'
+    const isPassive =
+      participle?.upos === 'VERB' && participle.feats.Voice === 'Pass' && /^advcl/.test(participle.deprel)
     if (!isPassive || agent.head === verb || isUnder(words, verb, i)) return agent
     return { ...agent, head: verb, deprel: 'obl:agent' }
   })

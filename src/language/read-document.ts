@@ -39,7 +39,9 @@ export async function readDocument(
   const paragraphOf = findParagraphOf(words, paragraphs)
   const forms = words.map(word => text.content.slice(word.start, word.end))
   const openings = words.map((word, i) =>
-    openingOf(word, forms[i], i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
+    isAfterComma(text.content, words[i - 1], word)
+      ? 'never'
+      : openingOf(word, forms[i], i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
   )
   const { sentences, stretches } = await readSentences(model, forms, openings)
   const judgements = makeJudgements(stretches, model.heads)
@@ -54,6 +56,10 @@ function findParagraphOf(words: readonly Word[], paragraphs: readonly Span[]): n
     return paragraph
   })
 }
+
+/** Inside a line no sentence ends with a comma. */
+const isAfterComma = (content: string, before: Word | undefined, word: Word): boolean =>
+  before !== undefined && /^,[^\n\r]*$/.test(content.slice(before.start, word.start))
 
 function openingOf(word: Word, form: string, startsParagraph: boolean): Opening {
   if (startsParagraph) return 'always'

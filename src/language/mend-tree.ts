@@ -3,6 +3,7 @@
 import type { DecodedWord } from './decode.ts'
 import { isSubject, isUnder } from './decoded-tree.ts'
 import { mendClauses } from './mend-clauses.ts'
+import { mendForms } from './mend-forms.ts'
 import { mendNumbers } from './mend-words.ts'
 
 const isFiniteVerb = (word: DecodedWord): boolean =>
@@ -86,7 +87,13 @@ function mendOffices(words: readonly DecodedWord[], forms: readonly string[]): r
 
 /** Words and their forms in, words out; heads count inside the sentence. */
 export const mendTree = (words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] =>
-  mendPassives(mendClauses(mendOffices(mendSubjects(mendNumbers(words, forms), forms), forms), forms), forms)
+  mendForms(
+    mendPassives(
+      mendClauses(mendOffices(mendSubjects(mendNumbers(words, forms), forms), forms), forms),
+      forms,
+    ),
+    forms,
+  )
 
 /** A subject that hangs on an earlier verb goes to its own. */
 function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {

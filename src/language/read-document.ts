@@ -39,7 +39,7 @@ export async function readDocument(
   const paragraphOf = findParagraphOf(words, paragraphs)
   const forms = words.map(word => text.content.slice(word.start, word.end))
   const openings = words.map((word, i) =>
-    isAfterComma(text.content, words[i - 1], word)
+    isInside(text.content, words[i - 1], word)
       ? 'never'
       : openingOf(word, forms[i], i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
   )
@@ -57,9 +57,15 @@ function findParagraphOf(words: readonly Word[], paragraphs: readonly Span[]): n
   })
 }
 
-/** Inside a line no sentence ends with a comma. */
-const isAfterComma = (content: string, before: Word | undefined, word: Word): boolean =>
-  before !== undefined && /^,[^\n\r]*$/.test(content.slice(before.start, word.start))
+/** Inside a line no sentence ends with a comma, nor begins small right behind a word. */
+function isInside(content: string, before: Word | undefined, word: Word): boolean {
+  if (before === undefined) return false
+  const between = content.slice(before.start, word.start)
+  return (
+    /^,[^\n\r]*$/.test(between) ||
+    (/^[\p{L}'’-]+ $/u.test(between) && /^\p{Ll}/u.test(content.slice(word.start, word.start + 2)))
+  )
+}
 
 function openingOf(word: Word, form: string, startsParagraph: boolean): Opening {
   if (startsParagraph) return 'always'

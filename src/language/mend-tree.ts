@@ -85,15 +85,27 @@ function mendOffices(words: readonly DecodedWord[], forms: readonly string[]): r
   return mended
 }
 
+/** "“Talks resume Monday,” Bourita replied": of two subjects the one right before what is said belongs to that. */
+function mendSaid(words: readonly DecodedWord[]): readonly DecodedWord[] {
+  return words.map((subject, at) => {
+    const teller = subject.head
+    if (subject.deprel !== 'nsubj' || teller < at) return subject
+    const said = words.findIndex(
+      (w, i) => i > at && i < teller && w.head === teller && /^(?:ccomp|parataxis)$/.test(w.deprel),
+    )
+    const own = words.some(w => w.head === said && (isSubject(w) || w.deprel === 'mark'))
+    if (said < 0 || words[said].upos !== 'VERB' || own) return subject
+    const touches = words.slice(at + 1, said).every((_, k) => isUnder(words, at + 1 + k, said))
+    const rival = words.some((w, i) => i > said && i < teller && w.head === teller && isSubject(w))
+    return touches && rival ? { ...subject, head: said } : subject
+  })
+}
+
 /** Words and their forms in, words out; heads count inside the sentence. */
-export const mendTree = (words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] =>
-  mendForms(
-    mendPassives(
-      mendClauses(mendOffices(mendSubjects(mendNumbers(words, forms), forms), forms), forms),
-      forms,
-    ),
-    forms,
-  )
+export function mendTree(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
+  const subjects = mendSaid(mendSubjects(mendNumbers(words, forms), forms))
+  return mendForms(mendPassives(mendClauses(mendOffices(subjects, forms), forms), forms), forms)
+}
 
 /** A subject that hangs on an earlier verb goes to its own. */
 function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {

@@ -2,13 +2,14 @@
 import type { Act, Acts, ActType } from '../../knowledge/acts.ts'
 import { ACT_TYPES } from '../../knowledge/acts.ts'
 import type { Document } from '../../language/document.ts'
+import { headOf } from '../../language/tree.ts'
 import type { Trigger } from './match-pattern.ts'
-import { bestMatch } from './match-pattern.ts'
+import { bestMatch, cueAt } from './match-pattern.ts'
 
 /** Below this probability of any act a word of the lexicon tells of none. */
 const DISBELIEVED = 0.07
-/** The same for an expression of several words. */
-const DISBELIEVED_EXPRESSION = 0.05
+/** The same for what is only considered, hoped or feared: the network has seen few of those as acts. */
+const DISBELIEVED_THOUGHT = 0.05
 /** From this probability of its type on a word tells of an act that the lexicon does not know. */
 const ADDED = 0.8
 /** From this probability of its type on a word of the lexicon tells of its act, whatever sides stand beside it. */
@@ -72,7 +73,9 @@ export function weighTriggers(document: Document, lexicon: Acts, found: readonly
   const kept = found.flatMap((trigger): Trigger[] => {
     const words = [trigger.head, ...trigger.parts]
     const any = Math.max(...words.map(w => judged(document, w).any))
-    return any < (trigger.parts.length > 0 ? DISBELIEVED_EXPRESSION : DISBELIEVED) ? [] : [trigger]
+    const over = headOf(document, trigger.head)
+    const isThought = trigger.act.words === 'verb' && over !== null && cueAt(document, over, lexicon) !== null
+    return any < (isThought ? DISBELIEVED_THOUGHT : DISBELIEVED) ? [] : [trigger]
   })
   const taken = new Set(found.flatMap(t => [t.head, ...t.parts]))
   const added = document.tokens.flatMap((token): Trigger[] => {

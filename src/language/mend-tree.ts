@@ -4,7 +4,7 @@ import type { DecodedWord } from './decode.ts'
 import { isSubject, isUnder } from './decoded-tree.ts'
 import { mendClauses } from './mend-clauses.ts'
 import { mendForms } from './mend-forms.ts'
-import { mendNumbers } from './mend-words.ts'
+import { mendCalled, mendNumbers } from './mend-words.ts'
 
 const isFiniteVerb = (word: DecodedWord): boolean =>
   word.upos === 'VERB' && (word.feats.VerbForm === 'Fin' || word.feats.Tense === 'Past')
@@ -103,7 +103,7 @@ function mendSaid(words: readonly DecodedWord[]): readonly DecodedWord[] {
 
 /** Words and their forms in, words out; heads count inside the sentence. */
 export function mendTree(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
-  const subjects = mendSaid(mendSubjects(mendNumbers(words, forms), forms))
+  const subjects = mendSaid(mendSubjects(mendCalled(mendNumbers(words, forms)), forms))
   return mendForms(mendPassives(mendClauses(mendOffices(subjects, forms), forms), forms), forms)
 }
 

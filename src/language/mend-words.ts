@@ -1,4 +1,4 @@
-// Decoded words come in; out go the same with a number that their determiner contradicts put right.
+// Decoded words come in; out go the same with numbers that a determiner contradicts and what is called something put right.
 import type { DecodedWord } from './decode.ts'
 import { childrenOf } from './decoded-tree.ts'
 import { lemmasOf } from './inflection.ts'
@@ -17,4 +17,21 @@ export function mendNumbers(words: readonly DecodedWord[], forms: readonly strin
     const feats = { ...word.feats, Number: 'Plur' }
     return { ...word, feats, lemma: lemmasOf(form, 'NOUN', feats)[0] ?? word.lemma }
   })
+}
+
+const CALLING = /^(?:call|consider|deem|label|brand|term|find)$/
+
+/** "called the attack cowardly": the attack is what the verb is about, and "cowardly" what is said of it. */
+export function mendCalled(words: readonly DecodedWord[]): readonly DecodedWord[] {
+  const mended = [...words]
+  words.forEach((verb, v) => {
+    const own = childrenOf(words, v)
+    if (verb.upos !== 'VERB' || !CALLING.test(verb.lemma) || own.some(c => words[c].deprel === 'obj')) return
+    const [named, ...others] = own.filter(c => c > v && words[c].deprel === 'xcomp')
+    if (named === undefined || !/^(?:NOUN|PROPN|PRON)$/.test(words[named].upos)) return
+    const said = childrenOf(words, named).find(c => c > named && words[c].deprel === 'amod')
+    if (said !== undefined) mended[said] = { ...words[said], head: v, deprel: 'xcomp' }
+    if (said !== undefined || others.length > 0) mended[named] = { ...words[named], deprel: 'obj' }
+  })
+  return mended
 }

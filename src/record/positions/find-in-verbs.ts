@@ -103,7 +103,7 @@ function readVerdict(input: PositionInput, verb: Token): PositionDraft | null {
   if (!stances.calling.has(verb.lemma.toLowerCase())) return null
   const close = dependents(document, verb.index, 'xcomp', 'obl', 'advcl', 'ccomp').flatMap(t => [
     t,
-    ...dependents(document, t.index, 'amod'),
+    ...dependents(document, t.index, 'amod', 'conj'),
   ])
   const isOf = (words: ReadonlySet<string>) => close.find(t => words.has(t.lemma.toLowerCase()))
   const praise = isOf(stances.praises)

@@ -106,14 +106,33 @@ function findModelNames(
     )
     .filter((name): name is NameCandidate => name !== null)
     .filter(name => !isBody(bodyWords(name)))
-    .filter(name => !known.some(k => rangesOverlap(k, name) && !isPartOfLongerName(k, name)))
+    .filter(
+      name => !known.some(k => rangesOverlap(k, name) && !isPartOfLongerName(document, k, name, isTitle)),
+    )
 }
 
-const isPartOfLongerName = (known: NameCandidate, model: NameCandidate): boolean =>
-  known.end - known.first < model.end - model.first &&
-  known.first >= model.first &&
-  known.end <= model.end &&
-  (model.entity === 'person' || !known.known.some(k => k.how === 'demonym'))
+/** "New Zealand" in "New Zealand Herald"; a nationality is the owner of a body ("Chinese army") unless the body's own name is long. */
+function isPartOfLongerName(
+  document: Document,
+  known: NameCandidate,
+  model: NameCandidate,
+  isTitle: (word: string) => boolean,
+): boolean {
+  // "The U.S." is a known name with its article, which the longer name does without.
+  const first = known.first + (/^the$/i.test(document.tokens[known.first].form) ? 1 : 0)
+  if (first < model.first || known.end > model.end || known.end - first >= model.end - model.first)
+    return false
+  if (model.entity === 'person' || !known.known.some(k => k.how === 'demonym')) return true
+  const rest = document.tokens.slice(known.end, model.end)
+  const last = rest.at(-1)
+  return (
+    first === model.first &&
+    rest.length > 1 &&
+    last?.upos === 'PROPN' &&
+    startsLikeName(last) &&
+    !rest.some(t => isTitle(t.form))
+  )
+}
 
 /** "D-Nevada" after a senator's name. */
 const isPartyTag = (document: Document, range: TokenRange): boolean =>

@@ -3,6 +3,7 @@
 import type { DecodedWord } from './decode.ts'
 import { isSubject, isUnder } from './decoded-tree.ts'
 import { mendClauses } from './mend-clauses.ts'
+import { mendTwoSubjects } from './mend-subjects.ts'
 
 const isFiniteVerb = (word: DecodedWord): boolean =>
   word.upos === 'VERB' && (word.feats.VerbForm === 'Fin' || word.feats.Tense === 'Past')
@@ -85,7 +86,10 @@ function mendOffices(words: readonly DecodedWord[], forms: readonly string[]): r
 
 /** Words and their forms in, words out; heads count inside the sentence. */
 export const mendTree = (words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] =>
-  mendPassives(mendClauses(mendOffices(mendSubjects(words, forms), forms), forms), forms)
+  mendPassives(
+    mendClauses(mendOffices(mendSubjects(mendTwoSubjects(words, forms), forms), forms), forms),
+    forms,
+  )
 
 /** A subject that hangs on an earlier verb goes to its own. */
 function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {

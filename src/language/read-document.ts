@@ -39,7 +39,7 @@ export async function readDocument(
   const paragraphOf = findParagraphOf(words, paragraphs)
   const forms = words.map(word => text.content.slice(word.start, word.end))
   const openings = words.map((word, i) =>
-    openingOf(word, forms[i], i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
+    openingOf(word, forms[i], forms[i - 1] ?? '', i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
   )
   const { sentences, stretches } = await readSentences(model, forms, openings)
   const judgements = makeJudgements(stretches, model.heads)
@@ -55,10 +55,11 @@ function findParagraphOf(words: readonly Word[], paragraphs: readonly Span[]): n
   })
 }
 
-function openingOf(word: Word, form: string, startsParagraph: boolean): Opening {
+function openingOf(word: Word, form: string, before: string, startsParagraph: boolean): Opening {
   if (startsParagraph) return 'always'
   if (word.joined) return 'never'
-  return CLOSING.test(form) ? 'passes on' : 'may'
+  if (CLOSING.test(form)) return 'passes on'
+  return /^[\p{L}\p{N}][\p{L}\p{N}’'-]*$/u.test(before) ? 'hardly' : 'may'
 }
 
 /** Window after window; each begins where the last whole sentence ended. */

@@ -12,8 +12,12 @@ export function lemmasOf(form: string, upos: string, feats: Feats): string[] {
   return []
 }
 
+/** "vowed" is a past whatever its tags say; "need", "embed" and "bring" are none. */
+const ENDS_INFLECTED = /[aeiouy].*(?:ing|(?<!e|emb)ed)$/
+
 function verbLemmas(low: string, feats: Feats): string[] {
-  const inflected = feats.Tense === 'Past' || feats.VerbForm === 'Part' || feats.VerbForm === 'Ger'
+  const tagged = feats.Tense === 'Past' || feats.VerbForm === 'Part' || feats.VerbForm === 'Ger'
+  const inflected = tagged || ENDS_INFLECTED.test(low)
   if (inflected && low.endsWith('ing')) return withoutEnding(low, 'ing')
   if (inflected && low.endsWith('ed')) return withoutEnding(low, 'ed')
   return feats.Person === '3' && low.endsWith('s') && !low.endsWith('ss') ? withoutS(low) : []

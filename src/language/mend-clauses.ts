@@ -26,36 +26,44 @@ function mendAuxiliaries(words: readonly DecodedWord[]): readonly DecodedWord[] 
   return mended
 }
 
-/** "as announced by the government": right behind a participle that has no "by" phrase yet, "by" leads in who did it. */
+/** "as announced by the government": right behind the participle of such a clause "by" leads in who did it. */
 function mendAgents(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
   return words.map((agent, i) => {
     if (!isNominal(agent) || !/^(?:obl|nmod)/.test(agent.deprel)) return agent
     const by = childrenOf(words, i).find(c => words[c].deprel === 'case' && forms[c].toLowerCase() === 'by')
     const verb = by === undefined ? -1 : by - 1
     const participle = words[verb]
-    const isPassive = participle?.upos === 'VERB' && participle.feats.Voice === 'Pass'
+    const isPassive =
+      participle?.upos === 'VERB' && participle.feats.Voice === 'Pass' && /^advcl/.test(participle.deprel)
     if (!isPassive || agent.head === verb || isUnder(words, verb, i)) return agent
     return { ...agent, head: verb, deprel: 'obl:agent' }
   })
+}
+
+/** The word, if any, that stands before the comma before a participle and is a name or noun the participle may tell of. */
+function tellerBefore(words: readonly DecodedWord[], participle: number, verb: number): number {
+  const above = words[participle].head
+  const candidates = [above, ...childrenOf(words, verb).filter(i => isSubject(words[i]))]
+  return candidates.find(i => i >= 0 && i < participle - 1 && isNominal(words[i])) ?? -1
 }
 
 /** "Reuters, quoting Anna Berg, said": she belongs to "quoting", and Reuters says it. */
 function mendQuoting(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
   for (let object = 3; object < words.length; object++) {
     const verb = words[object].head
+    if (!isSubject(words[object]) || verb <= object) continue
+    // The tree may take "citing" for a preposition.
     const first = firstUnder(words, object)
-    const participle = first - 1
-    const teller = participle < 2 ? -1 : words[participle].head
-    if (!isSubject(words[object]) || verb <= object || teller < 0 || teller > participle - 2) continue
-    const set =
-      forms[participle - 1] === ',' &&
-      words[participle].upos === 'VERB' &&
-      /ing$/.test(forms[participle]) &&
-      forms[lastUnder(words, object) + 1] === ','
-    if (!set || !isNominal(words[teller]) || !isUnder(words, verb, teller)) continue
-    const { head, deprel } = words[teller]
+    const participle = words[first].upos === 'VERB' ? first : first - 1
+    if (participle < 2 || words[participle].upos !== 'VERB' || !/ing$/.test(forms[participle])) continue
+    const teller = tellerBefore(words, participle, verb)
+    const set = forms[participle - 1] === ',' && forms[lastUnder(words, object) + 1] === ','
+    if (!set || teller < 0 || teller === object) continue
+    if (words[teller].head !== verb && !isUnder(words, verb, teller)) continue
+    const { head, deprel } = words[teller].head === verb ? words[verb] : words[teller]
     return words.map((w, i) => {
       if (i === object) return { ...w, head: participle, deprel: 'obj' }
+      if (i === participle) return { ...w, head: teller, deprel: 'acl' }
       if (i === verb) return { ...w, head, deprel }
       return i === teller ? { ...w, head: verb, deprel: 'nsubj' } : w
     })

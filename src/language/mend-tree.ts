@@ -3,7 +3,9 @@
 import type { DecodedWord } from './decode.ts'
 import { isSubject, isUnder } from './decoded-tree.ts'
 import { mendClauses } from './mend-clauses.ts'
+import { mendForms } from './mend-forms.ts'
 import { mendTwoSubjects } from './mend-subjects.ts'
+import { mendNumbers } from './mend-words.ts'
 
 const isFiniteVerb = (word: DecodedWord): boolean =>
   word.upos === 'VERB' && (word.feats.VerbForm === 'Fin' || word.feats.Tense === 'Past')
@@ -84,13 +86,6 @@ function mendOffices(words: readonly DecodedWord[], forms: readonly string[]): r
   return mended
 }
 
-/** Words and their forms in, words out; heads count inside the sentence. */
-export const mendTree = (words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] =>
-  mendPassives(
-    mendClauses(mendOffices(mendSubjects(mendTwoSubjects(words, forms), forms), forms), forms),
-    forms,
-  )
-
 /** A subject that hangs on an earlier verb goes to its own. */
 function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
   const mended = [...words]
@@ -105,3 +100,19 @@ function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): 
   }
   return mended
 }
+
+type Mend = (words: readonly DecodedWord[], forms: readonly string[]) => readonly DecodedWord[]
+
+/** One after the other: each reads what those before it have put right. */
+const MENDS: readonly Mend[] = [
+  mendNumbers,
+  mendTwoSubjects,
+  mendSubjects,
+  mendOffices,
+  mendClauses,
+  mendPassives,
+  mendForms,
+]
+
+/** Words and their forms in, words out; heads count inside the sentence. */
+export const mendTree: Mend = (words, forms) => MENDS.reduce((mended, mend) => mend(mended, forms), words)

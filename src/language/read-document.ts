@@ -39,7 +39,9 @@ export async function readDocument(
   const paragraphOf = findParagraphOf(words, paragraphs)
   const forms = words.map(word => text.content.slice(word.start, word.end))
   const openings = words.map((word, i) =>
-    openingOf(word, forms[i], forms[i - 1] ?? '', i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
+    isInside(text.content, words[i - 1], word)
+      ? 'never'
+      : openingOf(word, forms[i], forms[i - 1] ?? '', i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
   )
   const { sentences, stretches } = await readSentences(model, forms, openings)
   const judgements = makeJudgements(stretches, model.heads)
@@ -53,6 +55,16 @@ function findParagraphOf(words: readonly Word[], paragraphs: readonly Span[]): n
     while (paragraph < paragraphs.length - 1 && paragraphs[paragraph + 1].start <= word.start) paragraph++
     return paragraph
   })
+}
+
+/** Inside a line no sentence ends with a comma, nor begins small right behind a word. */
+function isInside(content: string, before: Word | undefined, word: Word): boolean {
+  if (before === undefined) return false
+  const between = content.slice(before.start, word.start)
+  return (
+    /^,[^\n\r]*$/.test(between) ||
+    (/^[\p{L}'’-]+ $/u.test(between) && /^\p{Ll}/u.test(content.slice(word.start, word.start + 2)))
+  )
 }
 
 function openingOf(word: Word, form: string, before: string, startsParagraph: boolean): Opening {

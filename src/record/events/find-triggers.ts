@@ -71,6 +71,15 @@ const isQuestion = (document: Document, verb: Token): boolean =>
       dependents(document, c.index).some(w => /^(whether|if|why|how|what|when|where|who)$/i.test(w.form)),
     ))
 
+/** "asked not to be named": how a source is told, nothing that is wanted of another. */
+const isCondition = (document: Document, verb: Token): boolean =>
+  baseForms(verb).some(w => /^(?:ask|request|insist|demand)$/.test(w)) &&
+  dependents(document, verb.index, 'xcomp', 'ccomp', 'advcl').some(
+    c =>
+      /^(?:name|identify|quote|cite)$/.test(c.lemma) &&
+      dependents(document, c.index).some(n => /^(?:not|n['’]t|never)$/i.test(n.form)),
+  )
+
 /** "agreed that security is low": an opinion, nothing that anybody will do. */
 function isOpinion(document: Document, verb: Token): boolean {
   if (!baseForms(verb).includes('agree')) return false
@@ -128,6 +137,7 @@ export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
       match.pattern.words === 'verb' &&
       (actsOnItself(document, token.index) ||
         isQuestion(document, token) ||
+        isCondition(document, token) ||
         isOpinion(document, token) ||
         isStriving(document, token) ||
         onlyDescribes(document, token))

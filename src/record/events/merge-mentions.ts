@@ -142,6 +142,10 @@ const inOneBreath = (actors: ActorIndex, a: Mentioned, b: Mentioned): boolean =>
   !b.event.reciprocal &&
   meets(actors, ids(a.event.actors), ids(b.event.actors))
 
+/** Nobody is named as that side by the words themselves. */
+const isOpen = (side: Event['actors']): boolean =>
+  side.every(c => c.basis === 'inferred' && c.by.startsWith('network:'))
+
 /** Do two mentions tell of one act? */
 function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   const [x, y] = [a.event, b.event]
@@ -152,7 +156,7 @@ function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   const unnamed = sidesOf(x) === 0 || sidesOf(y) === 0
   const sameWord = a.lemma === b.lemma && a.noun && b.noun
   if (unnamed) return sameWord || Math.abs(a.sentence - b.sentence) <= NEAR || a.inTitle || b.inTitle
-  const oneLacks = [x.actors, x.recipients, y.actors, y.recipients].some(side => side.length === 0)
+  const oneLacks = [x.actors, x.recipients, y.actors, y.recipients].some(isOpen)
   if (a.sentence === b.sentence && oneLacks && !x.reciprocal && !y.reciprocal) return true
   if (!VERBAL.has(x.type) && x.type !== 'CONSULT' && x.by !== y.by && !bothToward(x, y) && !a.inTitle)
     return FORCE.has(x.type) && meets(actors, ids(x.actors), ids(y.actors))

@@ -106,6 +106,10 @@ export function standing(walk: Walk, index: number, depth: number): Standing {
     if (own.status === 'denied') return own
     // "the sailors freed last week": what is hoped of them does not undo it.
     if (token.deprel === 'acl' && token.feats.Tense === 'Past' && marks.length === 0) return own
+    // "telephoned to congratulate", read as what was telephoned: done to that end.
+    const meeting = ['CONSULT', 'PROTEST'].includes(actAt(walk, parent)?.type ?? '')
+    if (token.deprel === 'xcomp' && marks.includes('to') && outer.status === 'happened' && meeting)
+      return make('planned', 'purpose', index, outer.background)
     // "a pledge to help": an infinitive without a known governor is not a fact.
     if (marks.includes('to') && outer.status === 'happened')
       return make('possible', 'infinitive', index, outer.background)
@@ -132,6 +136,10 @@ function besideFirst(walk: Walk, token: Token, first: Token, own: Standing, dept
   return own.status === 'denied' ? own : outer
 }
 
+/** "after it was lifted"; in "after it is lifted" and "has been lifted" the participle says nothing of the time. */
+const isPast = ({ document }: Walk, token: Token): boolean =>
+  token.feats.Tense === 'Past' && !auxiliaries(document, token.index).some(a => a.feats.Tense === 'Pres')
+
 function adverbial(
   walk: Walk,
   token: Token,
@@ -154,7 +162,7 @@ function adverbial(
   }
   const temporal = marks.some(m => ['after', 'when', 'as', 'before', 'once', 'while'].includes(m))
   if (temporal && (outer.status === 'planned' || outer.status === 'possible') && own.status === 'happened')
-    if (token.feats.Tense !== 'Past') return make('possible', 'time of a future clause', token.index)
+    if (!isPast(walk, token)) return make('possible', 'time of a future clause', token.index)
   if (marks.length === 0 && token.feats.VerbForm !== 'Fin' && own.status === 'happened')
     return { ...outer, background }
   return { ...own, background }

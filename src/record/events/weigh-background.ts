@@ -9,6 +9,8 @@ const NEW = 0.15
 
 export function weighBackground(document: Document, head: number, standing: Standing): Standing {
   const past = document.judgements.background(head)
-  if (past >= PAST) return { ...standing, background: true }
+  // What may or will be lies before nothing, and the lead tells the news.
+  const isOpen = standing.status !== 'happened' || document.tokens[head].sentence === 0
+  if (past >= PAST && !isOpen) return { ...standing, background: true }
   return past <= NEW && standing.weak ? { ...standing, background: false } : standing
 }

@@ -6,7 +6,8 @@ import { claimOf, type Reference } from '../actors/actor-index.ts'
 import type { ActorId, Claim, Stance } from '../entry.ts'
 import { inferred } from '../entry.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
-import { clauseSpan, issueOf, speakersAround } from './phrases.ts'
+import { clauseSpan, hasModal, issueOf, speakersAround } from './phrases.ts'
+import { matchVerb } from './verb-stance.ts'
 
 /** From this probability of its stance on a word heads a position. */
 const TAKEN = 0.4
@@ -44,11 +45,27 @@ function linked({ document, actors }: PositionInput, from: Token, link: string):
   return [...best.values()].map(r => inferred(claimOf(r).value, [r.span], `network:${link}`))
 }
 
+/** Words that a list holds are the finders' to judge; what is denied or only may be is nobody's position. */
+function isLeftAlone(input: PositionInput, token: Token): boolean {
+  const { document, stances } = input
+  const word = token.lemma.toLowerCase()
+  const listed =
+    (token.upos === 'VERB' && (matchVerb(input, token) !== null || stances.dutyVerbs.has(word))) ||
+    (token.upos === 'ADJ' && (stances.adjectives.has(word) || stances.dutyAdjectives.has(word))) ||
+    (token.upos === 'NOUN' && stances.nouns.has(word))
+  return (
+    listed ||
+    input.toldBy(token)?.polarity === 'denied' ||
+    hasModal(document, token.index, /^(may|might|could)$/)
+  )
+}
+
 /** Drafts for words that `found` leaves alone, in text order. */
 export function findUnlisted(input: PositionInput, found: readonly PositionDraft[]): PositionDraft[] {
   return input.document.tokens.flatMap((token): PositionDraft[] => {
     const [stance, probability] = bestStance(input, token.index)
     if (probability < TAKEN || found.some(d => overlaps(d.span, token))) return []
+    if (isLeftAlone(input, token)) return []
     const named = linked(input, token, 'holder')
     const holders = named.length > 0 ? named : speakersAround(input, token)
     if (holders.length === 0) return []

@@ -106,13 +106,20 @@ export function prepositional(reading: Reading, at: CueVerbAt): Complement | nul
 /** Verbs that need an object, of whom it is said: "accused Iran of arming them". */
 const TAKES_OBJECT = new Set(['accuse', 'blame'])
 
-/** "called for the sailors to be freed": the infinitive right behind the phrase belongs to it. */
+/** "called for restraint [from both sides]" */
+const OF_WHOM = new Set(['from', 'between', 'among', 'by', 'against'])
+
+/** "called for the sailors to be freed": the infinitive right behind the phrase belongs to it, and who is meant by it. */
 function endOfInfinitive(reading: Reading, at: CueVerbAt, last: number): number {
   const { document } = reading
   const verb = dependents(document, at.token, 'xcomp', 'advcl').find(
     t => isInfinitive(reading, t) && subtree(document, t.index)[0] === last + 1,
   )
-  return verb ? (phraseTokens(reading, verb.index).at(-1) ?? last) : last
+  if (verb) return phraseTokens(reading, verb.index).at(-1) ?? last
+  const rest = dependents(document, at.token, 'obl').find(
+    t => subtree(document, t.index)[0] === last + 1 && OF_WHOM.has(caseOf(reading, t.index)?.lemma ?? ''),
+  )
+  return rest ? (phraseTokens(reading, rest.index).at(-1) ?? last) : last
 }
 
 /** "accused countries with arms of threatening others": the deed wherever it hangs behind the object. */

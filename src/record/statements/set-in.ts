@@ -1,5 +1,6 @@
 // A verb of saying set into or beside its content in, a draft out: "Talks, she said, would go on", "as Berg put it".
-import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
+import type { Token } from '../../language/document.ts'
+import { ancestors, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { speakersBeside } from './beside-marks.ts'
 import { phraseTokens, spanOf } from './clause-words.ts'
@@ -50,8 +51,8 @@ const hasObject = (reading: Reading, at: CueVerbAt, speakers: readonly number[])
 export function asClause(reading: Reading, at: CueVerbAt): Draft | null {
   const { document } = reading
   const token = document.tokens[at.token]
-  const head = headOf(document, at.token)
-  if (!head || !isRelation(token.deprel, 'advcl') || markOf(reading, at.token) !== 'as') return null
+  const head = clauseAbove(reading, token)
+  if (!head || markOf(reading, at.token) !== 'as') return null
   if (
     !dependents(document, at.token, 'nsubj', 'obl:agent').length ||
     !(at.verb.frames.has('clause') || at.verb.words === 'put it')
@@ -70,6 +71,13 @@ export function asClause(reading: Reading, at: CueVerbAt): Draft | null {
   const pieces = [rest.filter(i => i < first), rest.filter(i => i > last)].filter(p => p.length > 1)
   const content = pieces.map(p => spanOf(reading, p[0], p[p.length - 1]))
   return content.length ? draftOf(at, content, who.speakers, 'verb:as', { confidence: 0.75 }) : null
+}
+
+/** What an "as" clause hangs on; one that the tree hangs on a noun ("The road, as the army confirmed, …") belongs to the clause of the noun. */
+function clauseAbove({ document }: Reading, token: Token): Token | null {
+  if (isRelation(token.deprel, 'advcl')) return headOf(document, token.index)
+  if (!isRelation(token.deprel, 'acl')) return null
+  return ancestors(document, token.index).find(t => !['NOUN', 'PROPN', 'PRON'].includes(t.upos)) ?? null
 }
 
 /** NO DEAL WITHOUT US! Berg posted on X: a post in capitals needs no marks. */

@@ -106,10 +106,10 @@ type Mend = (words: readonly DecodedWord[], forms: readonly string[]) => readonl
 /** One after the other: each reads what those before it have put right. */
 const MENDS: readonly Mend[] = [
   mendNumbers,
-  mendTwoSubjects,
   mendSubjects,
   mendOffices,
   mendClauses,
+  mendTwoSubjects,
   mendPassives,
   mendForms,
 ]

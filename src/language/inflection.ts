@@ -7,6 +7,9 @@ export function lemmasOf(form: string, upos: string, feats: Feats): string[] {
   const low = form.toLowerCase()
   if (upos === 'VERB') return verbLemmas(low, feats)
   if (upos === 'NOUN' && feats.Number === 'Plur') return low.endsWith('s') ? withoutS(low) : []
+  // "a ruling", "renewed efforts": words of their own.
+  if ((upos === 'NOUN' && feats.Number === 'Sing' && /ing$/.test(low)) || (upos === 'ADJ' && /ed$/.test(low)))
+    return [low]
   if ((upos === 'ADJ' || upos === 'ADV') && (feats.Degree === 'Cmp' || feats.Degree === 'Sup'))
     return withoutEnding(low, low.endsWith('est') ? 'est' : 'er')
   return []

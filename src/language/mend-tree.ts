@@ -86,6 +86,22 @@ function mendOffices(words: readonly DecodedWord[], forms: readonly string[]): r
   return mended
 }
 
+/** "“Talks resume Monday,” Bourita replied": of two subjects the one right before what is said belongs to that. */
+function mendSaid(words: readonly DecodedWord[]): readonly DecodedWord[] {
+  return words.map((subject, at) => {
+    const teller = subject.head
+    if (subject.deprel !== 'nsubj' || teller < at) return subject
+    const said = words.findIndex(
+      (w, i) => i > at && i < teller && w.head === teller && /^(?:ccomp|parataxis)$/.test(w.deprel),
+    )
+    const own = words.some(w => w.head === said && (isSubject(w) || w.deprel === 'mark'))
+    if (said < 0 || words[said].upos !== 'VERB' || own) return subject
+    const touches = words.slice(at + 1, said).every((_, k) => isUnder(words, at + 1 + k, said))
+    const rival = words.some((w, i) => i > said && i < teller && w.head === teller && isSubject(w))
+    return touches && rival ? { ...subject, head: said } : subject
+  })
+}
+
 /** A subject that hangs on an earlier verb goes to its own. */
 function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
   const mended = [...words]
@@ -107,6 +123,7 @@ type Mend = (words: readonly DecodedWord[], forms: readonly string[]) => readonl
 const MENDS: readonly Mend[] = [
   mendNumbers,
   mendSubjects,
+  mendSaid,
   mendOffices,
   mendClauses,
   mendTwoSubjects,

@@ -77,7 +77,8 @@ async function scoreSet(
     )
     onProgress?.(i + 1, texts.length)
   }
-  return withIntervals(scores, drawn => sumUp(set, drawn))
+  const asks = scores.some(s => s.speakers.asked > 0)
+  return withIntervals(scores, drawn => sumUp(set, drawn, asks))
 }
 
 interface TextScore {
@@ -143,7 +144,8 @@ function resolved(
   return { asked: pairs.length, right: pairs.filter(Boolean).length }
 }
 
-function sumUp(set: string, scores: readonly TextScore[]): Figure[] {
+/** `asks`: does any text ask who is meant? Then every draw of the texts has that figure. */
+function sumUp(set: string, scores: readonly TextScore[], asks: boolean): Figure[] {
   const sum = (of: (s: TextScore) => number): number => scores.reduce((total, s) => total + of(s), 0)
   const [gold, found, right] = [sum(s => s.gold), sum(s => s.found), sum(s => s.right)]
   const value = found + gold === 0 ? 0 : (2 * right) / (found + gold)
@@ -165,8 +167,18 @@ function sumUp(set: string, scores: readonly TextScore[]): Figure[] {
     ...ROLES.flatMap(role => figuresOf(set, role, scores.map(s => s.roles[role]).reduce(add, NOTHING))),
     { set, metric: 'attribution F1', value, count: gold },
     { set, metric: 'cue word F1', value: cueWord, count: cues },
-    ...(asked > 0
-      ? [{ set, metric: 'speaker resolved', value: sum(s => s.speakers.right) / asked, count: asked }]
+    ...(asks
+      ? [
+          {
+            set,
+            metric: 'speaker resolved',
+            value: share(
+              sum(s => s.speakers.right),
+              asked,
+            ),
+            count: asked,
+          },
+        ]
       : []),
   ]
 }

@@ -291,7 +291,7 @@ export function findEvents(
   const reading: Reading = { document, actors, lexicon, places: knowledge }
   const setting: Told = { ...context, political: isPoliticalText(reading) }
   const listed = findTriggers(document, lexicon)
-  const triggers = setting.political ? weighTriggers(document, listed) : listed
+  const triggers = setting.political ? weighTriggers(document, lexicon, listed) : listed
   const sided = completeSides(
     reading,
     triggers.map(trigger => ({ trigger, sides: findSides(reading, trigger) })),

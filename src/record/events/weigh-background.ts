@@ -9,8 +9,8 @@ const NEW = 0.15
 
 export function weighBackground(document: Document, head: number, standing: Standing): Standing {
   const past = document.judgements.background(head)
-  // What may or will be lies before nothing, and the lead tells the news.
-  const isOpen = standing.status !== 'happened' || document.tokens[head].sentence === 0
+  // What may or will be lies before nothing; a single sentence tells the news.
+  const isOpen = standing.status !== 'happened' || document.sentences.length === 1
   if (past >= PAST && !isOpen) return { ...standing, background: true }
   return past <= NEW && standing.weak ? { ...standing, background: false } : standing
 }

@@ -11,7 +11,7 @@ const REACH = 2
 /** From this probability on the network names a side that the rules leave open. */
 const FILLS = 0.6
 /** The same for one that another sentence names. */
-const FILLS_FROM_AFAR = 0.6
+const FILLS_FROM_AFAR = 0.8
 /** From this probability on it puts its own side in the place of one that it gives less than `DISBELIEVED`. */
 const REPLACES = 0.7
 const DISBELIEVED = 0.1

@@ -1,11 +1,15 @@
 // Acts found by the lexicon come in; those the network strongly disbelieves stay out, words only it knows join them.
-import type { Act, ActType } from '../../knowledge/acts.ts'
+import type { Act, Acts, ActType } from '../../knowledge/acts.ts'
 import { ACT_TYPES } from '../../knowledge/acts.ts'
 import type { Document } from '../../language/document.ts'
+import { headOf } from '../../language/tree.ts'
 import type { Trigger } from './match-pattern.ts'
+import { bestMatch, cueAt } from './match-pattern.ts'
 
 /** Below this probability of any act a word of the lexicon tells of none. */
 const DISBELIEVED = 0.07
+/** The same for what is only considered, hoped or feared: the network has seen few of those as acts. */
+const DISBELIEVED_THOUGHT = 0.05
 /** From this probability of its type on a word tells of an act that the lexicon does not know. */
 const ADDED = 0.8
 /** From this probability of its type on a word of the lexicon tells of its act, whatever sides stand beside it. */
@@ -64,18 +68,21 @@ const actOf = (type: ActType, noun: boolean): Act => ({
   jointly: null,
 })
 
-/** In text order. */
-export function weighTriggers(document: Document, found: readonly Trigger[]): Trigger[] {
+/** In text order. What the lexicon knows and the rules leave out ("asked not to be named") the network does not bring back. */
+export function weighTriggers(document: Document, lexicon: Acts, found: readonly Trigger[]): Trigger[] {
   const kept = found.flatMap((trigger): Trigger[] => {
     const words = [trigger.head, ...trigger.parts]
     const any = Math.max(...words.map(w => judged(document, w).any))
-    return any < DISBELIEVED ? [] : [trigger]
+    const over = headOf(document, trigger.head)
+    const isThought = trigger.act.words === 'verb' && over !== null && cueAt(document, over, lexicon) !== null
+    return any < (isThought ? DISBELIEVED_THOUGHT : DISBELIEVED) ? [] : [trigger]
   })
   const taken = new Set(found.flatMap(t => [t.head, ...t.parts]))
-  const added = document.tokens.flatMap(({ index, upos }): Trigger[] => {
+  const added = document.tokens.flatMap((token): Trigger[] => {
+    const { index, upos } = token
     if (taken.has(index)) return []
     const { type, probability } = judged(document, index)
-    if (probability < ADDED) return []
+    if (probability < ADDED || bestMatch(document, token, lexicon.acts) !== null) return []
     const noun = upos !== 'VERB'
     return [{ act: actOf(type, noun), head: index, parts: [], predicate: noun ? null : index }]
   })

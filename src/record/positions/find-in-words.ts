@@ -76,9 +76,11 @@ function nounHolders(input: PositionInput, noun: Token): Claim<ActorId>[] {
   )
   if (owner.length > 0 && !stances.lentOnly.has(noun.lemma.toLowerCase())) return owner
   const lender = lenderOf(input, noun)
-  if (lender.length > 0 || stances.lentOnly.has(noun.lemma.toLowerCase())) return lender
+  if (lender.length > 0) return lender
+  // "a call from Chad to begin talks" is Chad's, "support of the militia" is nobody's
+  const sources = stances.lentOnly.has(noun.lemma.toLowerCase()) ? /^from$/i : /^(by|from|of)$/i
   const source = dependents(document, noun.index, 'nmod').filter(t =>
-    dependents(document, t.index, 'case').some(c => /^(by|from|of)$/i.test(c.form)),
+    dependents(document, t.index, 'case').some(c => sources.test(c.form)),
   )
   return source.flatMap(t => partiesAt(input, t))
 }

@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
 import { hasModal, isFirstPerson, isNegated, issueOf } from './phrases.ts'
 import type { Told } from './told.ts'
-import { draftOf, isActor, isDuty, isOwn, readEach, subjectIn, within } from './told.ts'
+import { draftOf, isActor, isDuty, isOwn, issueHead, readEach, subjectIn, within } from './told.ts'
 
 const FUTURE = /^(will|would|wo|['’]ll|['’]d|shall|ca|can|could|wouldn|couldn)$/
 const WILL = /^(will|would|['’]ll|shall)$/
@@ -38,6 +38,15 @@ function readRefusal(told: Told, predicate: Token): PositionDraft | null {
     'will-not',
     passive && !isOwn(told, subject) ? { issue: issueOf(document, subject) } : {},
   )
+}
+
+/** "We are not going to yield", as good as "we will not". */
+function readNotGoing(told: Told, going: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  const deed = /^going$/i.test(going.form) ? dependent(document, going.index, 'xcomp') : null
+  const willing = deed && deed.upos === 'VERB' && !stances.unwilled.has(deed.lemma.toLowerCase())
+  if (!willing || !isNegated(document, going.index) || !isOwn(told, subjectIn(told, going))) return null
+  return draftOf(told, going, 'refusal', 'will-not', { issue: issueOf(document, issueHead(told, deed)) })
 }
 
 /** "his country would lift the restrictions": what the own side will do for others. */
@@ -110,8 +119,8 @@ function conditionWords(told: Told, subject: Token, span: Span): Span {
   return { start: span.start, end: told.input.document.text.content.slice(0, start).trimEnd().length }
 }
 
-const READERS = [readRefusal, readVerdict, readPledge, readDuty]
-const OWN = new Set([readRefusal, readPledge])
+const READERS = [readRefusal, readNotGoing, readVerdict, readPledge, readDuty]
+const OWN = new Set([readRefusal, readNotGoing, readPledge])
 
 /** In order of the statements. */
 export const findLines = (input: PositionInput): PositionDraft[] => readEach(input, READERS, OWN)

@@ -10,7 +10,7 @@ import { clauseSpan, hasModal, issueOf, speakersAround } from './phrases.ts'
 import { matchVerb } from './verb-stance.ts'
 
 /** From this probability of its stance on a word heads a position. */
-const TAKEN = 0.4
+const TAKEN = 0.5
 /** From this probability on an actor named nearby holds it or is meant. */
 const NAMED = 0.4
 /** Sentences before and after in which they may be named. */

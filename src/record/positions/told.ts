@@ -125,9 +125,11 @@ export function isDuty(told: Told, predicate: Token): boolean {
     return dependents(document, predicate.index, 'xcomp').some(x =>
       dependents(document, x.index, 'mark').some(m => /^to$/i.test(m.form)),
     )
+  // "bound for Chile" is no duty, "bound to help" is.
+  const needsDeed = predicate.upos === 'VERB' || /^(bound|oblig)/i.test(predicate.form)
   return (
-    (predicate.upos === 'ADJ' ||
-      (predicate.upos === 'VERB' && dependent(document, predicate.index, 'xcomp') !== null)) &&
+    /^(ADJ|VERB)$/.test(predicate.upos) &&
+    (!needsDeed || dependent(document, predicate.index, 'xcomp') !== null) &&
     stances.dutyAdjectives.has((predicate.upos === 'ADJ' ? predicate.lemma : predicate.form).toLowerCase()) &&
     dependent(document, predicate.index, 'cop', 'aux:pass') !== null
   )

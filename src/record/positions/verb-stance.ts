@@ -14,6 +14,9 @@ export interface Match {
   readonly particle: string | null
 }
 
+/** "the terms on which they insisted": only there may a verb's preposition stand before it. */
+const isRelative = (token: Token): boolean => /^(which|whom|what|that)$/i.test(token.form)
+
 /** The verb with its particle or preposition ("call for"), else alone. */
 export function matchVerb(input: PositionInput, verb: Token): Match | null {
   const { document, stances } = input
@@ -21,7 +24,9 @@ export function matchVerb(input: PositionInput, verb: Token): Match | null {
   const particles = [
     ...dependents(document, verb.index, 'compound:prt').map(t => t.form.toLowerCase()),
     ...dependents(document, verb.index, 'obl', 'advcl', 'advmod', 'xcomp').flatMap(o => [
-      ...dependents(document, o.index, 'case', 'mark').map(t => t.form.toLowerCase()),
+      ...dependents(document, o.index, 'case', 'mark')
+        .filter(t => t.index > verb.index || isRelative(o))
+        .map(t => t.form.toLowerCase()),
       ...(o.deprel === 'advmod' ? [o.form.toLowerCase()] : []),
     ]),
   ]
@@ -65,7 +70,7 @@ export function stanceOf(
   const { document, stances } = input
   const lemma = verb.lemma.toLowerCase()
   const deed = issue?.lemma.toLowerCase() ?? ''
-  const negated = isNegated(document, verb.index)
+  const negated = isNegated(document, verb.index) || (issue !== null && isNothing(input, issue))
   if (isConditional(input, verb) || isAskedOfOther(input, verb)) return null
   if (lemma === 'ask' && issue !== null && isQuestion(input, issue) && cleftOf(input, verb) === null)
     return null
@@ -93,9 +98,14 @@ export function stanceOf(
   if (lemma === 'seek' && !stances.sought.has(deed) && !isFrom(input, verb)) return null
   if (stances.vows.has(lemma) && stances.vengeful.has(deed)) return 'warning'
   if (lemma === 'vow') return stances.offerable.has(deed) ? 'offer' : null
-  if (stances.silences.has(deed)) return null
+  const given = issue && dependent(document, issue.index, 'obj')
+  if (stances.silences.has(deed) || stances.silences.has(given?.lemma.toLowerCase() ?? '')) return null
   return negated ? NEGATED[match.stance] : match.stance
 }
+
+/** "will accept no alternative" is as good as not accepting. */
+const isNothing = ({ document }: PositionInput, issue: Token): boolean =>
+  dependents(document, issue.index, 'det').some(d => /^no$/i.test(d.form))
 
 const isFrom = ({ document }: PositionInput, verb: Token): boolean =>
   dependents(document, verb.index, 'obl').some(o =>
@@ -134,14 +144,16 @@ function isAskedOfOther(input: PositionInput, verb: Token): boolean {
   if (head?.upos !== 'VERB') return false
   const stance = matchVerb(input, head)?.stance
   const object = dependent(document, head.index, 'obj')
+  if (isRelation(verb.deprel, 'xcomp') && stance === 'refusal') return true
   if (isRelation(verb.deprel, 'xcomp') && (stance === 'demand' || stance === 'warning'))
     return object !== null || dependents(document, head.index, 'obl').length > 0
   const alleged = dependents(document, verb.index, 'mark').some(m => /^(of|for)$/i.test(m.form))
+  const accused = object ?? dependent(document, head.index, 'nsubj:pass', 'aux:pass')
   return (
     isRelation(verb.deprel, 'advcl') &&
     alleged &&
-    object !== null &&
-    (stance === 'objection' || head.lemma === 'blame')
+    accused !== null &&
+    (stance === 'objection' || /^(blame|suspect)$/.test(head.lemma))
   )
 }
 

@@ -4,6 +4,7 @@ import type { DecodedWord } from './decode.ts'
 import { isSubject, isUnder } from './decoded-tree.ts'
 import { mendClauses } from './mend-clauses.ts'
 import { mendForms } from './mend-forms.ts'
+import { mendTwoSubjects } from './mend-subjects.ts'
 import { mendCalled, mendNumbers } from './mend-words.ts'
 
 const isFiniteVerb = (word: DecodedWord): boolean =>
@@ -101,12 +102,6 @@ function mendSaid(words: readonly DecodedWord[]): readonly DecodedWord[] {
   })
 }
 
-/** Words and their forms in, words out; heads count inside the sentence. */
-export function mendTree(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
-  const subjects = mendSaid(mendSubjects(mendCalled(mendNumbers(words, forms)), forms))
-  return mendForms(mendPassives(mendClauses(mendOffices(subjects, forms), forms), forms), forms)
-}
-
 /** A subject that hangs on an earlier verb goes to its own. */
 function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
   const mended = [...words]
@@ -121,3 +116,21 @@ function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): 
   }
   return mended
 }
+
+type Mend = (words: readonly DecodedWord[], forms: readonly string[]) => readonly DecodedWord[]
+
+/** One after the other: each reads what those before it have put right. */
+const MENDS: readonly Mend[] = [
+  mendNumbers,
+  mendCalled,
+  mendSubjects,
+  mendSaid,
+  mendOffices,
+  mendClauses,
+  mendTwoSubjects,
+  mendPassives,
+  mendForms,
+]
+
+/** Words and their forms in, words out; heads count inside the sentence. */
+export const mendTree: Mend = (words, forms) => MENDS.reduce((mended, mend) => mend(mended, forms), words)

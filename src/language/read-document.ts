@@ -41,7 +41,7 @@ export async function readDocument(
   const openings = words.map((word, i) =>
     isInside(text.content, words[i - 1], word)
       ? 'never'
-      : openingOf(word, forms[i], i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
+      : openingOf(word, forms[i], forms[i - 1] ?? '', i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
   )
   const { sentences, stretches } = await readSentences(model, forms, openings)
   const judgements = makeJudgements(stretches, model.heads)
@@ -67,10 +67,11 @@ function isInside(content: string, before: Word | undefined, word: Word): boolea
   )
 }
 
-function openingOf(word: Word, form: string, startsParagraph: boolean): Opening {
+function openingOf(word: Word, form: string, before: string, startsParagraph: boolean): Opening {
   if (startsParagraph) return 'always'
   if (word.joined) return 'never'
-  return CLOSING.test(form) ? 'passes on' : 'may'
+  if (CLOSING.test(form)) return 'passes on'
+  return /^[\p{L}\p{N}][\p{L}\p{N}’'-]*$/u.test(before) ? 'hardly' : 'may'
 }
 
 /** Window after window; each begins where the last whole sentence ended. */

@@ -39,8 +39,11 @@ export function makeWindow(
   return { first, end, input: { ids, casing, wordStarts } }
 }
 
-/** May a sentence begin at this word? A closing mark passes its beginning on to the next word. */
-export type Opening = 'always' | 'never' | 'passes on' | 'may'
+/** May a sentence begin at this word? A closing mark passes its beginning on to the next word; right behind a word none begins lightly. */
+export type Opening = 'always' | 'never' | 'passes on' | 'may' | 'hardly'
+
+/** Score from which a sentence begins in the middle of a line with no mark before it: lower ones cut names ("Deputy Secretary | Robert Zoellick"). */
+const BEHIND_A_WORD = 4
 
 /**
  * Where the whole sentences of a window begin (word indices of the Text) and where the next window begins. The last
@@ -54,9 +57,12 @@ export function findSentences(
   const starts: number[] = []
   let passedOn = false
   for (let i = window.first; i < window.end; i++) {
-    const begins: boolean = passedOn || output.sentence[i - window.first] > 0
-    passedOn = begins && openings[i] === 'passes on'
-    if (i === window.first || openings[i] === 'always' || (begins && openings[i] === 'may')) starts.push(i)
+    const opening = openings[i]
+    const least = opening === 'hardly' ? BEHIND_A_WORD : 0
+    const begins: boolean = passedOn || output.sentence[i - window.first] > least
+    passedOn = begins && opening === 'passes on'
+    const may = opening === 'may' || opening === 'hardly'
+    if (i === window.first || opening === 'always' || (begins && may)) starts.push(i)
   }
   const closed = window.end === openings.length || openings[window.end] === 'always'
   if (closed || starts.length === 1) return { starts, next: window.end }

@@ -39,7 +39,7 @@ const PROMISING: Readonly<Record<string, EventStatus>> = {
   offer: 'possible',
 }
 /** Acts of speech. */
-const SPOKEN: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'SUPPORT', 'THREATEN', 'REJECT'])
+const SPOKEN: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'SUPPORT', 'THREATEN', 'REJECT', 'PROTEST'])
 /** Yielding that is done by announcing it. */
 const ANNOUNCED: ReadonlySet<string> = new Set(['concede', 'ease-restriction', 'grant-reform'])
 

@@ -13,6 +13,9 @@ const DEEPEST = 12
 
 const AFTERWARDS = new Set(['before', 'ahead of', 'until', 'pending', 'for', 'towards', 'toward', 'prior to'])
 
+/** Words against an accusation that was made. */
+const SAID_AGAINST = new Set(['deny', 'reject', 'dismiss'])
+
 const isForce = (walk: Walk, noun: Token): boolean =>
   ['ASSAULT', 'COERCE', 'MOBILIZE', 'ACCUSE'].includes(actAt(walk, noun)?.type ?? '')
 
@@ -35,7 +38,13 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
   if (govern) {
     const outer = standing(walk, parent.index, depth + 1)
     // "rejected Colombia's raid": who rejects a deed of force does not undo it.
-    const done = govern.inner === 'denied' && actAt(walk, parent)?.type === 'REJECT' && isForce(walk, noun)
+    // "denied U.S. accusations": they were made.
+    const accused = actAt(walk, noun)?.type === 'ACCUSE'
+    const done =
+      govern.inner === 'denied' &&
+      (accused
+        ? SAID_AGAINST.has(parent.lemma)
+        : actAt(walk, parent)?.type === 'REJECT' && isForce(walk, noun))
     const made = compose(base, done ? 'happened' : govern.inner, outer, parent.index)
     return govern.background ? { ...made, background: true } : made
   }
@@ -52,9 +61,11 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
   if (parent.upos !== 'VERB' && parent.upos !== 'ADJ' && !predicative) return base
   const outer = standing(walk, parent.index, depth + 1)
   const prep = prepositionOf(document, noun.index)
+  // "claimed responsibility for the attack", "thanked them for the raid": what lies behind, not ahead.
+  const isReason = prep === 'for' && isForce(walk, noun)
   if (isRelation(noun.deprel, 'obl') && BEFOREHAND.has(prep))
     return outer.background ? { ...base, background: true } : base
-  if (before === null && isRelation(noun.deprel, 'obl') && AFTERWARDS.has(prep))
+  if (before === null && isRelation(noun.deprel, 'obl') && AFTERWARDS.has(prep) && !isReason)
     base = make(
       outer.status === 'happened' ? 'planned' : outer.status,
       `before:${prep}`,
@@ -129,7 +140,7 @@ function besideFirst(walk: Walk, token: Token, first: Token, own: Standing, dept
     return outer.by.startsWith('cue:') &&
       own.status === 'happened' &&
       !subject &&
-      first.feats.VerbForm !== 'Fin'
+      first.feats.VerbForm === 'Part'
       ? outer
       : { ...own, background: own.background || (outer.background && own.status === 'happened') }
   }

@@ -44,7 +44,11 @@ function readRefusal(told: Told, predicate: Token): PositionDraft | null {
 function readNotGoing(told: Told, going: Token): PositionDraft | null {
   const { document, stances } = told.input
   const deed = /^going$/i.test(going.form) ? dependent(document, going.index, 'xcomp') : null
-  const willing = deed && deed.upos === 'VERB' && !stances.unwilled.has(deed.lemma.toLowerCase())
+  const willing =
+    deed &&
+    deed.upos === 'VERB' &&
+    !dependent(document, deed.index, 'aux:pass') &&
+    !stances.unwilled.has(deed.lemma.toLowerCase())
   if (!willing || !isNegated(document, going.index) || !isOwn(told, subjectIn(told, going))) return null
   return draftOf(told, going, 'refusal', 'will-not', { issue: issueOf(document, issueHead(told, deed)) })
 }
@@ -78,7 +82,11 @@ function readDuty(told: Told, predicate: Token): PositionDraft | null {
     told.input.stances.granted.has(predicate.lemma.toLowerCase())
   if (!granted && (isFirstPersonOnly(subject) || (isOwn(told, subject) && isActor(told, subject))))
     return null
-  return draftOf(told, predicate, 'demand', 'duty')
+  // "must not" forbids, "should not" disapproves
+  const disapproved =
+    isNegated(told.input.document, predicate.index) &&
+    hasModal(told.input.document, predicate.index, /^should$/)
+  return draftOf(told, predicate, disapproved ? 'objection' : 'demand', 'duty')
 }
 
 const isFirstPersonOnly = (subject: Token | null): boolean => subject !== null && isFirstPerson(subject)

@@ -70,7 +70,9 @@ export function stanceOf(
   const { document, stances } = input
   const lemma = verb.lemma.toLowerCase()
   const deed = issue?.lemma.toLowerCase() ?? ''
-  const negated = isNegated(document, verb.index) || (issue !== null && isNothing(input, issue))
+  const negated =
+    isNegated(document, verb.index) ||
+    (/^(acceptance|offer)$/.test(match.stance) && issue !== null && isNothing(input, issue))
   if (isConditional(input, verb) || isAskedOfOther(input, verb)) return null
   if (lemma === 'ask' && issue !== null && isQuestion(input, issue) && cleftOf(input, verb) === null)
     return null

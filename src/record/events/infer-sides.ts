@@ -21,6 +21,11 @@ const TOWARD_SOMEBODY = new Set([
 ])
 /** Acts that answer or judge what somebody else did. */
 const ANSWERING = new Set(['ACCUSE', 'REJECT', 'SUPPORT', 'AGREE'])
+/** Sentences around an act in which its other side is named. */
+const REACH = 3
+/** Below this probability for each of its names the network rules a side out. */
+const RULED_OUT = 0.05
+
 const countryOf = ({ actors }: Reading, claims: readonly Claim<ActorId>[]): ReadonlySet<string> =>
   new Set(claims.flatMap(c => actors.get(c.value).country ?? []))
 
@@ -121,7 +126,25 @@ function counterpart(reading: Reading, one: Mentioned, all: readonly Mentioned[]
     })
   const countries = new Set(found.flatMap(o => [...countryOf(reading, o)]))
   if (countries.size !== 1) return []
-  return found[0].map(c => inferred(c.value, [one.event.trigger], 'sides:other side of the text'))
+  return found[0]
+    .filter(c => isBelieved(reading, one, c.value))
+    .map(c => inferred(c.value, [one.event.trigger], 'sides:other side of the text'))
+}
+
+/** Does the network at least not rule out that the act is toward those of that country, as they are named around it? */
+function isBelieved({ document, actors }: Reading, one: Mentioned, side: ActorId): boolean {
+  const { head } = one.triggers[0]
+  const { country } = actors.get(side)
+  const near = document.sentences.slice(Math.max(0, one.sentence - REACH), one.sentence + REACH + 1)
+  return near.some(({ firstToken, endToken }) => {
+    for (let i = firstToken; i < endToken; i++)
+      if (
+        actors.at(i).some(r => actors.get(r.actor).country === country) &&
+        document.judgements.link('recipient', head, i) >= RULED_OUT
+      )
+        return true
+    return false
+  })
 }
 
 /** "“We urge them to leave,” Berg said": the speaker's own act. */

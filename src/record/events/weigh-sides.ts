@@ -14,7 +14,7 @@ const FILLS = 0.6
 const FILLS_FROM_AFAR = 0.8
 /** From this probability on it puts its own side in the place of one that it gives less than `DISBELIEVED`. */
 const REPLACES = 0.7
-const DISBELIEVED = 0.1
+const DISBELIEVED = 0.2
 /** Below this probability of any act the network knows no sides of it. */
 const UNTOLD = 0.3
 

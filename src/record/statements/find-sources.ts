@@ -48,12 +48,39 @@ function accordingTo(reading: Reading): Draft[] {
     const speakers = isDocument
       ? issuersOf(reading, source.index)
       : together(reading, source.index).filter(h => canSpeak(reading, h))
+    const quoted = quotedBy(reading, source)
     return [
-      draftOf(content, { start: token.start, end: to.end }, token.index, speakers, 'source:according-to', {
-        channelToken: isDocument ? source.index : null,
-      }),
+      draftOf(
+        content,
+        { start: token.start, end: to.end },
+        token.index,
+        quoted ?? speakers,
+        'source:according-to',
+        { channelToken: isDocument ? source.index : null, chain: quoted ? speakers : [] },
+      ),
     ]
   })
+}
+
+/** "According to Yonhap, quoting KCNA": the participle behind the comma after the source. */
+function quotingAfter({ document, cues }: Reading, source: Token): Token | undefined {
+  const { endToken } = document.sentences[source.sentence]
+  const comma = document.tokens.slice(source.index, endToken).find(t => t.form === ',')
+  const next = comma && document.tokens[comma.index + 1]
+  return next && cues.sources.citing.has(next.lemma.toLowerCase()) && /ing$/.test(next.form)
+    ? next
+    : undefined
+}
+
+/** The one quoted, whom the source passes on; null where nobody is. */
+function quotedBy(reading: Reading, source: Token): number[] | null {
+  const quoting = quotingAfter(reading, source)
+  if (!quoting) return null
+  const { tokens } = reading.document
+  const end = tokens.findIndex(t => t.index > quoting.index && [',', '(', '.'].includes(t.form))
+  const named = tokens.slice(quoting.index + 1, end).filter(t => reading.isActor(t.index))
+  const head = named.findLast(t => t.head <= quoting.index || t.head >= end) ?? named.at(-1)
+  return head ? together(reading, head.index) : null
 }
 
 /** The head of the phrase right after "according to". */
@@ -88,7 +115,13 @@ function phraseOf(reading: Reading, according: Token, source: Token): number[] {
   const commas = range(source.index + 1, sentence.endToken).filter(i =>
     [',', '–', '—', '--'].includes(tokens[i].form),
   )
-  const outside = commas.find(i => !own.includes(i + 1))
+  const quoting = quotingAfter(reading, source)
+  const outside = commas.find(i => !own.includes(i + 1) && i + 1 !== quoting?.index)
+  // "According to the ministry over ninety have died in Oslo, Norway": no comma ends it, the clause begins right behind.
+  const behind = own[own.length - 1] + 1
+  const clause = tokens.slice(behind, outside ?? sentence.endToken)
+  if (opens && !quoting && clause.some(t => isRelation(t.deprel, 'nsubj') && t.head > t.index))
+    return range(according.index, behind)
   const rest = outside === undefined ? [] : tokens.slice(outside + 1, sentence.endToken)
   const goesOn = rest.some(t => ['VERB', 'AUX'].includes(t.upos) && !isRelation(t.deprel, 'acl'))
   const end =

@@ -133,13 +133,26 @@ function namesOf(reading: Reading, actors: ActorIndex, head: number): readonly R
   const isNamed = own.some(r => !['unnamed', 'group'].includes(actors.get(r.actor).kind))
   if (isNamed || own.length > 1) return own
   const beside = dependents(reading.document, head, 'appos', 'flat', 'nmod:desc').filter(
-    t => t.upos === 'PROPN',
+    t => t.upos === 'PROPN' && !isPlaceOfPlace(reading, t),
   )
   const named = beside
     .slice(0, 1)
     .flatMap(t => together(reading, t.index))
     .flatMap(t => actors.at(t))
   return named.length > 0 ? named : own
+}
+
+/** "officials in Oslo, Norway": the bare name behind a place says where that is, whatever noun the tree hangs it on. */
+function isPlaceOfPlace({ document }: Reading, name: Token): boolean {
+  const bare = document.children[name.index].every(i => document.tokens[i].upos === 'PUNCT')
+  const [comma, place] = [document.tokens[name.index - 1], document.tokens[name.index - 2]]
+  const before = dependents(document, place?.index ?? name.index, 'case').map(t => t.lemma.toLowerCase())
+  return (
+    bare &&
+    comma?.form === ',' &&
+    place?.upos === 'PROPN' &&
+    before.some(c => ['in', 'from', 'at', 'near'].includes(c))
+  )
 }
 
 function lastIssuer(

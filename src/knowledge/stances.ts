@@ -52,6 +52,10 @@ export interface Stances {
   readonly granted: Words
   readonly praises: Words
   readonly public: Words
+  readonly choosing: Words
+  readonly failing: Words
+  readonly harming: Words
+  readonly hinging: Words
   /** People who are for or against something. */
   readonly partisans: ByWord
   /** The known issue that these words speak of, or null. */
@@ -125,6 +129,10 @@ export function loadStances(): Stances {
     granted: set('granted'),
     praises: set('praises'),
     public: set('public'),
+    choosing: set('choosing'),
+    failing: set('failing'),
+    harming: set('harming'),
+    hinging: set('hinging'),
     partisans: byWord(file.partisans),
     wanting: set('wanting'),
     knownIssue: makeKnownIssue(read('issues.yaml')),

@@ -90,6 +90,22 @@ function readPrerequisite(told: Told, predicate: Token): PositionDraft | null {
   })
 }
 
+/** "Their departure depends on new guarantees", "is conditional on": what hangs on what. */
+function readHinges(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  const subject = subjectIn(told, predicate)
+  if (!stances.hinging.has(predicate.lemma.toLowerCase()) || !subject || subject.upos === 'PRON') return null
+  if (told.input.actors.at(subject.index).length > 0 || isNegated(document, predicate.index)) return null
+  const on = dependents(document, predicate.index, 'obl', 'advcl', 'nmod').find(t =>
+    dependents(document, t.index, 'case', 'mark').some(c => /^(on|upon)$/i.test(c.form)),
+  )
+  if (!on) return null
+  return draftOf(told, predicate, 'precondition', 'hinges', {
+    issue: issueOf(document, subject),
+    condition: phraseSpan(document, on.index, t => t.head === on.index && t.deprel === 'case'),
+  })
+}
+
 /** "NO DEAL WITHOUT OUR FISHERMEN": no A without B. */
 function readWithout(told: Told, predicate: Token): PositionDraft | null {
   const { document } = told.input
@@ -164,6 +180,7 @@ const READERS = [
   readPrerequisite,
   readOnlyAfter,
   readDutyFirst,
+  readHinges,
   readWithout,
   readConditional,
   readConsequence,

@@ -4,26 +4,27 @@ import type { Token } from '../../language/document.ts'
 import { dependent, dependents, phraseSpan } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
-import { hasModal, isFirstPerson, isNegated, issueOf } from './phrases.ts'
+import { conditionOf, hasModal, isFirstPerson, isNegated, issueOf } from './phrases.ts'
 import type { Told } from './told.ts'
 import { draftOf, isActor, isDuty, isOwn, issueHead, readEach, subjectIn, within } from './told.ts'
 
 const FUTURE = /^(will|would|wo|['’]ll|['’]d|shall|ca|can|could|wouldn|couldn)$/
 const WILL = /^(will|would|['’]ll|shall)$/
 const WILLED = /^(will|would|wo|['’]ll)$/
+const MAY = /^(may|might|could)$/
 const CONDITIONAL = /^(would|['’]d|could)$/
 
 /** "Canada will not be rushed into a bad deal", "the fund could not be enlarged". */
 function readRefusal(told: Told, predicate: Token): PositionDraft | null {
   const { document, stances } = told.input
+  const passive = dependent(document, predicate.index, 'aux:pass') !== null
   if (
-    predicate.upos !== 'VERB' ||
+    (predicate.upos !== 'VERB' && !passive) ||
     !isNegated(document, predicate.index) ||
     !hasModal(document, predicate.index, FUTURE)
   )
     return null
   const subject = subjectIn(told, predicate)
-  const passive = dependent(document, predicate.index, 'aux:pass') !== null
   const ours = isOwn(told, subject) || (passive && !isActor(told, subject))
   const lemma = predicate.lemma.toLowerCase()
   const unwilling =
@@ -71,6 +72,66 @@ function readPledge(told: Told, predicate: Token): PositionDraft | null {
     return null
   return draftOf(told, predicate, 'offer', 'will-do')
 }
+
+/** "They have chosen not to attend", as good as refusing to. */
+function readChosenNot(told: Told, choice: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  const deed = stances.choosing.has(choice.lemma.toLowerCase())
+    ? dependent(document, choice.index, 'xcomp')
+    : null
+  if (!deed || !isNegated(document, deed.index) || isNegated(document, choice.index)) return null
+  if (hasModal(document, choice.index, MAY) || stances.silences.has(deed.lemma.toLowerCase())) return null
+  if (!isOwn(told, subjectIn(told, choice))) return null
+  return draftOf(told, choice, 'refusal', 'chosen-not', { issue: issueOf(document, issueHead(told, deed)) })
+}
+
+/** "It is time to lift the embargo", "the time has come for a ceasefire". */
+function readTime(told: Told, time: Token): PositionDraft | null {
+  const { document } = told.input
+  const come = time.lemma === 'come' && /^time$/i.test(subjectIn(told, time)?.form ?? '')
+  const due = time.lemma === 'time' && dependent(document, time.index, 'cop') !== null
+  if ((!come && !due) || isNegated(document, time.index)) return null
+  const noun = come ? subjectIn(told, time)! : time
+  const deed = [noun, time]
+    .flatMap(t => dependents(document, t.index, 'acl', 'xcomp', 'advcl', 'csubj', 'ccomp', 'nmod', 'obl'))
+    .find(t =>
+      dependents(document, t.index, 'mark', 'case', 'nsubj').some(
+        m => (/^(to|for|that)$/i.test(m.form) || m.deprel === 'nsubj') && m.index > noun.index,
+      ),
+    )
+  if (!deed || isOwn(told, dependent(document, deed.index, 'nsubj'))) return null
+  return draftOf(told, time, 'demand', 'time-to', { issue: issueOf(document, issueHead(told, deed)) })
+}
+
+/** "Belgrade was not doing enough to find him", "has failed to act": blame for what another leaves undone. */
+function readNeglect(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  const subject = subjectIn(told, predicate)
+  const lemma = predicate.lemma.toLowerCase()
+  const scant =
+    isNegated(document, predicate.index) &&
+    /^(do|go)$/.test(lemma) &&
+    dependents(document, predicate.index, 'obj', 'advmod', 'xcomp').some(t => /^(enough|far)$/i.test(t.form))
+  const failed = stances.failing.has(lemma) && dependent(document, predicate.index, 'xcomp') !== null
+  if (!scant && !(failed && !isNegated(document, predicate.index))) return null
+  if (!subject || !isActor(told, subject) || isOwn(told, subject)) return null
+  if (hasModal(document, predicate.index, FUTURE)) return null
+  return draftOf(told, predicate, 'objection', 'neglect')
+}
+
+/** "The plan would undermine the truce", "drilling will infringe on our waters": said against what others do. */
+function readHarm(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  const subject = dependent(document, predicate.index, 'nsubj')
+  if (predicate.upos !== 'VERB' || !stances.harming.has(predicate.lemma.toLowerCase())) return null
+  if (!subject || isOwn(told, subject) || isNegated(document, predicate.index)) return null
+  const deeds = [subject, ...dependents(document, subject.index, 'conj')]
+  if (!deeds.some(t => stances.conduct.has(t.lemma.toLowerCase()) || isClause(t))) return null
+  if (conditionOf(document, predicate.index, stances.conditionMarks)) return null
+  return draftOf(told, predicate, 'objection', 'harm', { issue: issueOf(document, subject) })
+}
+
+const isClause = (token: Token): boolean => /^csubj/.test(token.deprel)
 
 /** "the border must stay closed": what the speaker says others must do. */
 function readDuty(told: Told, predicate: Token): PositionDraft | null {
@@ -127,8 +188,18 @@ function conditionWords(told: Told, subject: Token, span: Span): Span {
   return { start: span.start, end: told.input.document.text.content.slice(0, start).trimEnd().length }
 }
 
-const READERS = [readRefusal, readNotGoing, readVerdict, readPledge, readDuty]
-const OWN = new Set([readRefusal, readNotGoing, readPledge])
+const READERS = [
+  readRefusal,
+  readNotGoing,
+  readChosenNot,
+  readVerdict,
+  readPledge,
+  readTime,
+  readDuty,
+  readNeglect,
+  readHarm,
+]
+const OWN = new Set([readRefusal, readNotGoing, readChosenNot, readPledge])
 
 /** In order of the statements. */
 export const findLines = (input: PositionInput): PositionDraft[] => readEach(input, READERS, OWN)

@@ -76,6 +76,7 @@ export function stanceOf(
     isNegated(document, verb.index) ||
     (/^(acceptance|offer)$/.test(match.stance) && issue !== null && isNothing(input, issue))
   if (isConditional(input, verb) || isAskedOfOther(input, verb)) return null
+  if (/^(acceptance|endorsement|offer)$/.test(match.stance) && isDue(input, verb)) return null
   if (lemma === 'ask' && issue !== null && isQuestion(input, issue) && cleftOf(input, verb) === null)
     return null
   if (stances.wanting.has(lemma)) return wantedOf(input, verb, match, issue)
@@ -111,6 +112,13 @@ export function stanceOf(
 /** "will accept no alternative" is as good as not accepting. */
 const isNothing = ({ document }: PositionInput, issue: Token): boolean =>
   dependents(document, issue.index, 'det').some(d => /^no$/i.test(d.form))
+
+/** "All must ratify it", "you have to accept it": what is due is no stance of those who owe it. */
+function isDue({ document, stances }: PositionInput, verb: Token): boolean {
+  const head = headOf(document, verb.index)
+  const owed = head && isRelation(verb.deprel, 'xcomp') && stances.dutyVerbs.has(head.lemma.toLowerCase())
+  return owed || hasModal(document, verb.index, /^(must|should|shall)$/)
+}
 
 const isFrom = ({ document }: PositionInput, verb: Token): boolean =>
   dependents(document, verb.index, 'obl').some(o =>

@@ -1,6 +1,6 @@
 // Acts with the sides that rules found come in; where the network is sure of a side, it fills what is empty and corrects what it disbelieves.
 import type { Document, Token } from '../../language/document.ts'
-import { headOf } from '../../language/tree.ts'
+import { headOf, subtree } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import type { Sided } from './complete-sides.ts'
 import type { Reading } from './parties.ts'
@@ -12,6 +12,8 @@ const REACH = 2
 const FILLS = 0.6
 /** The same for one that another sentence names. */
 const FILLS_FROM_AFAR = 0.8
+/** The same for a recipient whom the matter of the act names. */
+const FILLS_FROM_INSIDE = 0.25
 /** From this probability on it puts its own side in the place of one that it gives less than `DISBELIEVED`. */
 const REPLACES = 0.7
 const DISBELIEVED = 0.2
@@ -95,11 +97,41 @@ function weighed(
         .map(n => ({ ...n.reference, inferredBy: `network:${side}` })),
       other,
     )
-  if (found.length === 0) return at(FILLS, FILLS_FROM_AFAR)
+  if (found.length === 0) {
+    const sure = at(FILLS, FILLS_FROM_AFAR)
+    return sure.length > 0 || side === 'actor' ? sure : inside(reading, head, named, other)
+  }
   const believed = (r: Reference) =>
     (named.find(n => n.reference.actor === r.actor)?.probability ?? 0) >= DISBELIEVED
   const sure = at(REPLACES, REPLACES)
   return sure.length > 0 && !found.some(believed) ? sure : found
+}
+
+/** "rejected any cooperation with the court": the one other party that the matter of the act names. */
+function inside(
+  reading: Reading,
+  head: number,
+  named: readonly Named[],
+  own: readonly Reference[],
+): readonly Reference[] {
+  const { document, actors } = reading
+  const home = new Set(own.map(r => actors.get(r.actor).country).filter(c => c !== null))
+  const below = subtree(document, head).filter(i => i > head)
+  const held = named
+    .filter(n => !n.afar && n.probability >= FILLS_FROM_INSIDE)
+    .filter(
+      n =>
+        !own.some(r => r.actor === n.reference.actor) &&
+        !home.has(actors.get(n.reference.actor).country ?? ''),
+    )
+    .filter(n =>
+      below.some(
+        i =>
+          document.tokens[i].start < n.reference.span.end && document.tokens[i].end > n.reference.span.start,
+      ),
+    )
+    .sort((a, b) => b.probability - a.probability)
+  return held.slice(0, 1).map(n => ({ ...n.reference, inferredBy: 'network:recipient' }))
 }
 
 export function weighSides(reading: Reading, one: Sided): Sided {

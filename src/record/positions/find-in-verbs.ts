@@ -34,9 +34,9 @@ function complementOf(
   const purpose = dependents(document, verb.index, 'advcl').find(t =>
     dependents(document, t.index, 'mark').some(m => /^to$/i.test(m.form)),
   )
-  const asked = input.stances.clauseOnly.has(verb.lemma) || verb.lemma === 'warn'
+  const asked = input.stances.clauseOnly.has(verb.lemma) || /^(warn|caution)$/.test(verb.lemma)
   const clause = dependent(document, verb.index, 'xcomp', 'ccomp') ?? (asked ? (purpose ?? null) : null)
-  const object = dependent(document, verb.index, 'obj', 'nsubj:pass')
+  const object = dependent(document, verb.index, 'obj', 'iobj', 'nsubj:pass')
   const obliques = dependents(document, verb.index, 'obl', 'advcl')
   const governed = particle
     ? obliques.find(o =>

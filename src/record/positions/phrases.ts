@@ -21,7 +21,9 @@ const LONGEST_ISSUE = 8
 /** Kinds of actors that hold no diplomatic position. */
 const NO_HOLDER = new Set(['company', 'outlet'])
 
-export const isFirstPerson = (token: Token): boolean => FIRST_PERSON.has(token.form.toLowerCase())
+/** "US" is a country. */
+export const isFirstPerson = (token: Token): boolean =>
+  FIRST_PERSON.has(token.form.toLowerCase()) && token.form !== 'US'
 
 export const isNegated = (document: Document, index: number): boolean =>
   document.children[index].some(i => /^(not|n['’]?t|never|no longer)$/i.test(document.tokens[i].form))
@@ -57,8 +59,16 @@ export function partiesAt(input: PositionInput, token: Token | null): Claim<Acto
   if (isFirstPerson(token)) return speakersAround(input, token)
   return conjuncts(input.document, token.index).flatMap(t => {
     const own = input.actors.at(t.index)
-    return own.length > 0 ? own.map(claimOf) : standIns(input, t)
+    const isVague = own.every(r => isPeople(input, r.actor))
+    const named = isVague ? standIns(input, t) : []
+    return named.length > 0 ? named : own.map(claimOf)
   })
+}
+
+/** "Countries", "students": people without a state. */
+function isPeople({ actors }: PositionInput, id: ActorId): boolean {
+  const { country, kind } = actors.get(id)
+  return country === null && (kind === 'group' || kind === 'unnamed')
 }
 
 /** "members of the alliance", "countries such as Chad and Togo", "many states, including Chad": those named. */
@@ -94,19 +104,32 @@ export function holdersOf(input: PositionInput, subject: Token | null): Claim<Ac
   const owner = dependent(input.document, subject.index, 'nmod:poss')
   if (owner && isFirstPerson(owner)) return speakersAround(input, owner)
   if (owner && OWN_STATE.test(subject.form)) return partiesAt(input, owner)
+  if (OWN_STATE.test(subject.form) && !dependent(input.document, subject.index, 'nmod', 'amod', 'compound'))
+    return officialsAround(input, subject)
   return authorsOf(input, subject)
 }
+
+/** "The government hopes …, a minister said": the speaker's own, where he acts for a state. */
+const officialsAround = (input: PositionInput, subject: Token): Claim<ActorId>[] =>
+  speakersAround(input, subject).filter(s => input.actors.get(s.value)?.country != null)
 
 /** "signed a letter urging": whoever issued the paper holds what it says. */
 function authorsOf(input: PositionInput, paper: Token): Claim<ActorId>[] {
   const verb = headOf(input.document, paper.index)
-  if (!PAPER.test(paper.form) || !isRelation(paper.deprel, 'obj') || !verb) return []
+  if (!PAPER.test(paper.form)) return []
+  const named = dependents(input.document, paper.index, 'nmod', 'nmod:poss', 'amod', 'compound').filter(
+    t => t.index < paper.index || dependents(input.document, t.index, 'case').some(c => FROM.test(c.form)),
+  )
+  const authors = named.flatMap(t => partiesAt(input, t))
+  if (authors.length > 0 || !verb || !/^(obj|obl)$/.test(paper.deprel)) return authors
   const subject = subjectOf(input.document, verb.index)
   return subject && !PAPER.test(subject.form) ? partiesAt(input, subject) : []
 }
 
 const OWN_STATE = /^(country|nation|government|state|administration|ministry|party|organi[sz]ation)$/i
-const PAPER = /^(letter|statement|petition|note|declaration|memorandum|communiqu[eé]|message|resolution)$/i
+const PAPER =
+  /^(letter|statement|petition|note|declaration|memorandum|communiqu[eé]|message|resolution|draft|text|manifesto|appeal|motion|placard|banner|sign|poster|slogan)s?$/i
+const FROM = /^(by|from|of)$/i
 
 /** "the plan, which they rejected": what the relative pronoun stands for. */
 function relativeTo(document: Document, token: Token): Token {

@@ -3,10 +3,12 @@ import type { StanceWord } from '../../knowledge/stances.ts'
 import type { Token } from '../../language/document.ts'
 import { dependent, dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { PositionInput } from './draft.ts'
-import { hasModal, isNegated } from './phrases.ts'
+import { conditionOf, hasModal, isNegated } from './phrases.ts'
 import { NEGATED } from './stance.ts'
 
 const WILL = /^(will|would|wo|['’]ll)$/
+const MAY = /^(may|might|could|can)$/
+const UNLESS: ReadonlySet<string> = new Set(['if', 'unless'])
 
 export interface Match {
   readonly stance: StanceWord
@@ -85,7 +87,8 @@ export function stanceOf(
   if (stances.conductOnly.has(word) && !stances.conduct.has(deed)) return null
   // "voted against Iran": for or against whom, not what
   if (lemma === 'vote' && issue !== null && input.actors.at(issue.index).length > 0) return null
-  if (lemma === 'warn') return match.particle === null ? warnedOf(input, verb, issue) : match.stance
+  if (lemma === 'warn' || lemma === 'caution')
+    return match.particle === null ? warnedOf(input, verb, issue) : match.stance
   if (/^(intend|plan)$/.test(lemma)) {
     if (!stances.offerable.has(deed) || !isRelation(issue?.deprel ?? '', 'xcomp')) return null
     return negated ? 'refusal' : 'offer'
@@ -118,7 +121,8 @@ const isFrom = ({ document }: PositionInput, verb: Token): boolean =>
 function wantedOf(input: PositionInput, verb: Token, match: Match, issue: Token | null): StanceWord | null {
   const { document, stances } = input
   const lemma = verb.lemma.toLowerCase()
-  const own = issue !== null && isRelation(issue.deprel, 'xcomp') && !dependent(document, verb.index, 'obj')
+  const own =
+    issue !== null && isRelation(issue.deprel, 'xcomp') && !dependent(document, verb.index, 'obj', 'iobj')
   if (isNegated(document, verb.index)) return own && lemma === 'want' ? 'refusal' : null
   if (own && dependent(document, issue.index, 'aux:pass')) return 'demand'
   if (lemma === 'hope')
@@ -132,8 +136,10 @@ function wantedOf(input: PositionInput, verb: Token, match: Match, issue: Token 
 function warnedOf({ document }: PositionInput, verb: Token, issue: Token | null): StanceWord | null {
   if (!issue) return null
   if (isRelation(issue.deprel, 'xcomp') || isRelation(issue.deprel, 'advcl'))
-    return dependent(document, verb.index, 'obj') ? 'demand' : null
-  return isRelation(issue.deprel, 'ccomp') && hasModal(document, issue.index, WILL) ? 'warning' : null
+    return dependent(document, verb.index, 'obj', 'iobj') ? 'demand' : null
+  if (!isRelation(issue.deprel, 'ccomp')) return null
+  if (hasModal(document, issue.index, WILL)) return 'warning'
+  return hasModal(document, issue.index, MAY) && conditionOf(document, issue.index, UNLESS) ? 'warning' : null
 }
 
 /** "urged them to support it", "accused it of refusing to": what another is asked or said to do is not his own line. */
@@ -145,7 +151,7 @@ function isAskedOfOther(input: PositionInput, verb: Token): boolean {
   if (meant && verb.feats.VerbForm === 'Inf') return true
   if (head?.upos !== 'VERB') return false
   const stance = matchVerb(input, head)?.stance
-  const object = dependent(document, head.index, 'obj')
+  const object = dependent(document, head.index, 'obj', 'iobj')
   if (isRelation(verb.deprel, 'xcomp') && stance === 'refusal') return true
   if (isRelation(verb.deprel, 'xcomp') && (stance === 'demand' || stance === 'warning'))
     return object !== null || dependents(document, head.index, 'obl').length > 0

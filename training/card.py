@@ -108,7 +108,8 @@ Version {version}. One small network that reads English words and gives, in one 
 (UPOS), features, lemmas (as edit scripts), heads and relations (Universal Dependencies) and names (PER, ORG, LOC, MISC);
 and what the record asks of a word: does it tell of a political act (16 PLOVER types), with which status, is it background, does it
 head a position (8 stances), is it a cue, is it said; and of two words: does one name the actor or recipient of the other's act, its
-speaker, the holder of its position or whom that is toward, does it name again what an earlier word named.
+speaker, the holder of its position or whom that is toward. A head for what an earlier word named teaches in training only: the reader finds
+antecedents by weights of its own (`models/coreference`).
 
 - **Files**: `reader.onnx` (matrices of the encoder and word embeddings in int8, heads in float), `reader.json` (labels,
   relation weights), `vocab.txt` ({vocabulary} pieces). Together {size} MB.

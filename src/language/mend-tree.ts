@@ -3,6 +3,7 @@
 import type { DecodedWord } from './decode.ts'
 import { isSubject, isUnder } from './decoded-tree.ts'
 import { mendClauses } from './mend-clauses.ts'
+import { mendTwoComplements } from './mend-complements.ts'
 import { mendForms } from './mend-forms.ts'
 import { mendTwoSubjects } from './mend-subjects.ts'
 import { mendCalled, mendNumbers } from './mend-words.ts'
@@ -128,6 +129,7 @@ const MENDS: readonly Mend[] = [
   mendOffices,
   mendClauses,
   mendTwoSubjects,
+  mendTwoComplements,
   mendPassives,
   mendForms,
 ]

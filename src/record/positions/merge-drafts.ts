@@ -60,6 +60,22 @@ function mostSpecific(drafts: readonly PositionDraft[]): PositionDraft[] {
   return kept.sort((a, b) => a.span.start - b.span.start)
 }
 
+/** What the merging must know of a draft beside its words. */
+export interface Place {
+  readonly isHeadline: (draft: PositionDraft) => boolean
+  /** The state that the holders act for, or the holders. */
+  readonly sideOf: (draft: PositionDraft) => string
+  readonly wordsIn: (span: Span) => string
+}
+
+/** "Kenya rejects the accord" in the headline, a Kenyan minister's refusal of the accord in the body. */
+function isToldAgain(headline: PositionDraft, draft: PositionDraft, place: Place): boolean {
+  if (!place.isHeadline(headline) || place.isHeadline(draft)) return false
+  const x = wordsOf(place.wordsIn(headline.span))
+  const shared = [...wordsOf(place.wordsIn(draft.span))].some(w => x.has(w))
+  return headline.stance === draft.stance && place.sideOf(headline) === place.sideOf(draft) && shared
+}
+
 export interface MergedDraft {
   readonly draft: PositionDraft
   readonly spans: readonly Span[]
@@ -67,20 +83,22 @@ export interface MergedDraft {
 }
 
 /** Groups in text order. */
-export function mergeDrafts(drafts: readonly PositionDraft[]): MergedDraft[] {
+export function mergeDrafts(drafts: readonly PositionDraft[], place: Place): MergedDraft[] {
   const merged: { draft: PositionDraft; spans: Span[]; tokens: number[] }[] = []
   for (const draft of mostSpecific(drafts)) {
     const old = merged.find(
       m =>
-        m.draft.stance === draft.stance &&
-        holdersOf(m.draft) === holdersOf(draft) &&
-        sameIssue(m.draft, draft),
+        isToldAgain(m.draft, draft, place) ||
+        (m.draft.stance === draft.stance &&
+          holdersOf(m.draft) === holdersOf(draft) &&
+          sameIssue(m.draft, draft)),
     )
     if (old) {
       old.spans.push(draft.span)
       old.tokens.push(draft.token)
+      const fuller = place.isHeadline(old.draft) ? draft : old.draft
       old.draft = {
-        ...old.draft,
+        ...fuller,
         condition: old.draft.condition ?? draft.condition,
         toward: old.draft.toward.length ? old.draft.toward : draft.toward,
       }

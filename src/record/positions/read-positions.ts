@@ -96,6 +96,15 @@ const isPolitical = (
     return country !== null || !['unnamed', 'group'].includes(kind) || isPublic()
   })
 
+/** A first sentence without a full stop that stands in a line of its own is a headline; 0 where there is none. */
+function endOfHeadline(document: Document): number {
+  const [first, second] = document.sentences
+  if (!first || !second) return 0
+  const { end, form } = document.tokens[first.endToken - 1]
+  const gap = document.text.content.slice(end, document.tokens[second.firstToken].start)
+  return gap.includes('\n') && !/^[.!?]$/.test(form) ? end : 0
+}
+
 /** Finds the positions of one Document. */
 export function findPositions(
   document: Document,
@@ -117,7 +126,14 @@ export function findPositions(
     ...draft,
     knownIssue: stances.knownIssue(withTail(document, draft)),
   }))
-  return mergeDrafts(drafts)
+  const headlineEnd = endOfHeadline(document)
+  const place = {
+    isHeadline: (draft: PositionDraft) => draft.span.end <= headlineEnd,
+    sideOf: ({ holders }: PositionDraft) =>
+      actors.get(holders[0].value)?.country ?? holders.map(h => h.value).join(' '),
+    wordsIn: (span: Span) => document.text.content.slice(span.start, span.end),
+  }
+  return mergeDrafts(drafts, place)
     .map(m => positionOf(input, m))
     .filter(position => isPolitical(input, position))
 }

@@ -65,8 +65,8 @@ const dropBystanders = (actors: readonly Actor[], named: ReadonlySet<ActorId>): 
 export function readRecord(document: Document, lexicons: Lexicons, furniture: Furniture): Entries {
   const { knowledge, actorWords, cues, acts, stances } = lexicons
   const named = readActors(document, knowledge, actorWords, furniture)
-  const { statements, problems } = findStatements(document, named, cues, furniture)
-  const actors = resolveQuotedPronouns(document, named, statements)
+  const { statements, problems, actors: speaking } = findStatements(document, named, cues, furniture)
+  const actors = resolveQuotedPronouns(document, speaking, statements)
   const events = findEvents(document, actors, statements, acts, knowledge, furniture)
   const positions = findPositions(document, actors, statements, events, stances)
   const kept = dropBystanders(

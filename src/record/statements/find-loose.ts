@@ -33,7 +33,10 @@ export function findLoose(reading: Reading, known: readonly Known[]): Loose[] {
   for (const q of reading.quotations) {
     if (q.parent !== null || taken(q)) continue
     const loose =
-      afterColon(reading, q) ?? afterStatement(reading, q, known, found) ?? standingAlone(reading, q)
+      afterColon(reading, q) ??
+      beforeDash(reading, q) ??
+      afterStatement(reading, q, known, found) ??
+      standingAlone(reading, q)
     if (loose) found.push(loose)
   }
   return found
@@ -87,6 +90,23 @@ function afterColon(reading: Reading, q: Quotation): Loose | null {
   const cue = verb ? verb.span : { start: colon, end: colon + 1 }
   return { kind: 'own', draft: draftOf(q, able, 'quotation:colon', 0.75, cue, verb?.token ?? null) }
 }
+
+/** “…” — Anna Berg, a teacher: a dash and a name, to the end of the line. */
+function beforeDash(reading: Reading, q: Quotation): Loose | null {
+  if (!isWhole(reading, q)) return null
+  const { tokens, text } = reading.document
+  const { end } = q.outer[q.outer.length - 1]
+  const [line, dash, name] = SIGNED.exec(text.content.slice(end)) ?? []
+  if (line === undefined) return null
+  const start = end + dash.length
+  const signed = tokens.filter(t => t.start >= start && t.end <= start + name.length)
+  if (signed.some(t => ['VERB', 'AUX', 'PRON'].includes(t.upos))) return null
+  const [head] = signed.filter(t => reading.isActor(t.index)).slice(-1)
+  return head ? { kind: 'own', draft: draftOf(q, [head.index], 'quotation:signed', 0.8) } : null
+}
+
+/** The dash and the name that signs, up to a comma, a bracket or the end of the line. */
+const SIGNED = /^(\s*(?:[—–―]|--)\s*)(\p{Lu}[^\n,(;:!?]{1,60}?)(?=\s*(?:[,(]|\.?\s*\n|\.?\s*$))/u
 
 function subjectOfSentence(reading: Reading, sentence: number): number[] {
   const { document } = reading

@@ -18,13 +18,14 @@ import { findUnlisted } from './find-unlisted.ts'
 import { findWithheld } from './find-withheld.ts'
 import { type Quotation, readQuotations } from './read-quotations.ts'
 import { resolveStatements } from './resolve-statements.ts'
+import { withTellers } from './tellers.ts'
 
 export function findStatements(
   read: Document,
   actors: ActorIndex,
   cues: Cues,
   context: { readonly title: Span | null; readonly dateline?: Span | null },
-): { statements: Statement[]; problems: Problem[] } {
+): { statements: Statement[]; actors: ActorIndex; problems: Problem[] } {
   const document = withKnownLemmas(read, cues)
   const { quotations, problems } = readQuotations(document.text.content, document.paragraphs)
   const reading: Reading = {
@@ -53,8 +54,9 @@ export function findStatements(
   )
   const listed = withLoose(reading, cut)
   const unlisted = findUnlisted(reading, listed).flatMap(draft => cutDraft(reading, draft))
-  const statements = resolveStatements(reading, actors, [...listed, ...unlisted])
-  return { statements, problems: [...problems] }
+  const all = [...listed, ...unlisted]
+  const speaking = withTellers(reading, actors, all)
+  return { statements: resolveStatements(reading, speaking, all), actors: speaking, problems: [...problems] }
 }
 
 /** The lexicon knows its own words by their forms, whatever lemma the model gives them. */

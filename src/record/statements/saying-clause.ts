@@ -150,4 +150,5 @@ export function isParticipleOfSaying(reading: Reading, token: Token): boolean {
   )
 }
 
-export const isThat = (t: Token): boolean => t.deprel === 'mark' && t.form.toLowerCase() === 'that'
+export const isThat = (t: Token): boolean =>
+  t.form.toLowerCase() === 'that' && (t.deprel === 'mark' || t.feats.PronType === 'Rel')

@@ -211,6 +211,20 @@ function compatriot(context: NameContext, name: NameCandidate, iso: string): Dra
   return byRecency(context.discourse, d => d.kind === 'person' && countryOf(d) === iso)[0] ?? null
 }
 
+/** "ethnic Albanians": people of a descent, not the state that is called after it. */
+const isEthnic = ({ document }: NameContext, name: NameCandidate): boolean =>
+  document.tokens[name.first - 1]?.form.toLowerCase() === 'ethnic'
+
+/** The people themselves, where they stand alone; in "ethnic Albanian rebels" the rebels do. */
+function peopleOf({ document, discourse }: NameContext, name: NameCandidate): Resolution | null {
+  const last = document.tokens[name.end - 1]
+  if (!/(?:s|ese|ish)$/.test(last.form) || /^(?:amod|compound)/.test(last.deprel)) return null
+  const words = `ethnic ${name.words}`
+  const key = `group:${words.toLowerCase()}@`
+  const draft = recall(discourse, () => newDraft(key, words, 'group', { plural: true }), key)
+  return { drafts: [draft], how: 'unnamed', inferredBy: null }
+}
+
 function resolveKnown(context: NameContext, name: NameCandidate): Resolution | null {
   const pick = name.known.find(k => k.actor.kind !== 'person')
   if (!pick) return null
@@ -219,6 +233,7 @@ function resolveKnown(context: NameContext, name: NameCandidate): Resolution | n
     const draft = bodyOf(context, pick.actor, pick.how === 'name' ? name.words.replace(/^the /i, '') : null)
     return { drafts: [draft], how: pick.how, inferredBy: null }
   }
+  if (pick.how === 'demonym' && isEthnic(context, name)) return peopleOf(context, name)
   const iso = pick.actor.country ?? ''
   const person = pick.how === 'demonym' ? compatriot(context, name, iso) : null
   if (person) return { drafts: [person], how: 'demonym', inferredBy: 'nationality' }

@@ -70,6 +70,9 @@ export function unnamedHolder(
   const key = holderKey(context, role, words, of, isGroup)
   const country = holderCountry(context, role, of)
   const code = context.knowledge.role(words)?.code ?? role.role?.code ?? null
+  const host = of === null || role.former ? undefined : context.discourse.drafts.get(of)
+  // "inspectors of the IAEA" act for it.
+  const organisation = host?.kind === 'organisation' ? host.code : null
   const make = () =>
     newDraft(
       key,
@@ -77,7 +80,7 @@ export function unnamedHolder(
       role.role?.kind === 'group' ? 'group' : 'unnamed',
       {
         country,
-        code: country ? `${country}${code ?? ''}` : null,
+        code: country ? `${country}${code ?? ''}` : organisation,
         plural: isGroup,
         gender: role.role?.gender ?? null,
         offices: [officeOf(context, role, words, of)],

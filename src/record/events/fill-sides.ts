@@ -12,7 +12,7 @@ import type { Reading } from './parties.ts'
 import { hostOf, ownersOf } from './parties.ts'
 
 /** Beginnings of the CAMEO codes of deeds done to a territory or to what stands there. */
-const ON_A_TERRITORY = ['19', '180', '183', '191', '192', '171']
+const ON_A_TERRITORY = ['19', '180', '183', '191', '192', '171', '1723', '1724', '0814', '081']
 /** Prepositions before the target or the place of such a deed. */
 const TARGETS = new Set([
   'on',

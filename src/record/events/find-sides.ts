@@ -159,8 +159,11 @@ function nounSides(reading: Reading, trigger: Trigger): Sides {
 function verbSides(reading: Reading, trigger: Trigger): Sides {
   const clause = clauseOf(reading.document, trigger.head)
   // Words of the expression itself ("a jab", "sanctions") are no side.
+  // "refused to meet the envoy": the object of a verb that belongs to the expression.
+  const verbs = trigger.parts.filter(p => reading.document.tokens[p].upos === 'VERB')
   const rest: Clause = {
     ...clause,
+    objects: clause.objects.concat(verbs.flatMap(p => clauseOf(reading.document, p).objects)),
     obliques: clause.obliques.concat(trigger.parts.flatMap(p => obliquesOf(reading.document, p))),
   }
   const fill = (slot: string) => clauseSlot(reading, rest, slot)

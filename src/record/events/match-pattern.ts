@@ -28,6 +28,10 @@ const CLASSES: Readonly<Record<string, WordClass>> = {
 
 const same = (t: Token, lemmas: readonly string[]): boolean => baseForms(t).some(w => lemmas.includes(w))
 
+/** "called Rome on Monday": the word only leads a date. */
+const isBeforeDate = (document: Document, { index, upos }: Token): boolean =>
+  upos === 'ADP' && document.dates.some(d => d.firstToken <= index + 1 && index < d.endToken)
+
 /** A particle or preposition may hang on the head, on its object, or below a prepositional phrase. */
 function loosePart(document: Document, head: number, part: Part): number | null {
   const near = dependents(document, head)
@@ -35,10 +39,15 @@ function loosePart(document: Document, head: number, part: Part): number | null 
   const objects = dependents(document, head, 'obj').flatMap(o =>
     obliquesOf(document, o.index).flatMap(x => dependents(document, x.token, 'case')),
   )
-  const found = [...near, ...below, ...objects].find(t => t.index !== head && same(t, part.lemmas))
+  const found = [...near, ...below, ...objects].find(
+    t => t.index !== head && same(t, part.lemmas) && !isBeforeDate(document, t),
+  )
   if (found) return found.index
   const next = document.tokens[head + 1]
-  return next && next.sentence === document.tokens[head].sentence && same(next, part.lemmas)
+  return next &&
+    next.sentence === document.tokens[head].sentence &&
+    same(next, part.lemmas) &&
+    !isBeforeDate(document, next)
     ? next.index
     : null
 }

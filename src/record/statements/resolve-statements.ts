@@ -49,7 +49,8 @@ function isOwnThought(reading: Reading, { within, speakers }: Statement, { draft
 /** “He told me, ‘Go,’” Berg said: she is the hearer of the inner words. */
 function withHearer(reading: Reading, statement: Statement, { draft }: CutDraft): Statement {
   const outer = statement.within
-  const me = draft.addressees.some(t => ['me', 'us'].includes(reading.document.tokens[t].form.toLowerCase()))
+  // "US" is a country.
+  const me = draft.addressees.some(t => /^([Mm]e|[Uu]s)$/.test(reading.document.tokens[t].form))
   if (!outer || !me || outer.form === 'indirect' || outer.speakers.length !== 1) return statement
   const [speaker] = outer.speakers
   const hearer = inferred(speaker.claim.value, [speaker.span], 'quotation:first-person')

@@ -142,6 +142,8 @@ function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
   const issue = plain ? (lentComplement(input, noun, plain) ?? namedByPredicate(input, noun)) : null
   if (!plain || !issue || plain === 'precondition') return null
   if (plain === 'warning' && !isRelation(issue.deprel, 'acl')) return null
+  // "skepticism about the reports" doubts what is said, and opposes nothing
+  if (plain === 'objection' && input.stances.blame.has(issue.lemma.toLowerCase())) return null
   const none = isNone(input, noun)
   if (none && !/^(have|see|show|express)$/.test(headOf(document, noun.index)?.lemma ?? '')) return null
   const stance = none ? NEGATED[plain] : plain

@@ -9,6 +9,7 @@ import { readConllu } from '../src/measure/conllu.ts'
 import { blankless } from '../src/measure/found-annotation.ts'
 import { withIntervals } from '../src/measure/intervals.ts'
 import { MEASURES, measure } from '../src/measure/measure.ts'
+import { asPolnearMarks } from '../src/measure/polnear-spans.ts'
 import { scoreTokens } from '../src/measure/tokens.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rapport-measure-'))
@@ -152,5 +153,37 @@ describe('withIntervals', () => {
 
   it('gives none for a single text', () => {
     expect(withIntervals([1], mean)[0].interval).toBeUndefined()
+  })
+})
+
+describe('spans that PolNeAR marks', () => {
+  const spanIn = (text: string, words: string) => {
+    const start = text.indexOf(words)
+    return { start, end: start + words.length }
+  }
+  const marked = (text: string, source: string, cue: string, content: string) => {
+    const entry = {
+      source: [spanIn(text, source)],
+      cue: [spanIn(text, cue)],
+      content: [spanIn(text, content)],
+      mentions: [],
+    }
+    const { source: who, cue: by } = asPolnearMarks(text, entry)
+    return [...who, ...by].map(s => text.slice(s.start, s.end))
+  }
+
+  it('hold the whole group of the verb', () => {
+    const text = 'Berg has repeatedly accused of fraud whoever asks.'
+    expect(marked(text, 'Berg', 'accused', 'fraud')).toEqual(['Berg', 'has repeatedly accused of'])
+  })
+
+  it('take "who" for the source', () => {
+    const text = 'She met aides who now say it is over.'
+    expect(marked(text, 'aides', 'say', 'it is over')).toEqual(['who', 'now say'])
+  })
+
+  it('leave a bare verb as it is', () => {
+    const text = 'On Monday Berg said it is over.'
+    expect(marked(text, 'Berg', 'said', 'it is over')).toEqual(['Berg', 'said'])
   })
 })

@@ -53,9 +53,11 @@ export interface Stances {
   readonly praises: Words
   readonly public: Words
   readonly choosing: Words
-  readonly failing: Words
   readonly harming: Words
   readonly hinging: Words
+  readonly received: Words
+  readonly ambiguous: Words
+  readonly suspecting: Words
   /** People who are for or against something. */
   readonly partisans: ByWord
   /** The known issue that these words speak of, or null. */
@@ -130,9 +132,11 @@ export function loadStances(): Stances {
     praises: set('praises'),
     public: set('public'),
     choosing: set('choosing'),
-    failing: set('failing'),
     harming: set('harming'),
     hinging: set('hinging'),
+    received: set('received'),
+    ambiguous: set('ambiguous'),
+    suspecting: set('suspecting'),
     partisans: byWord(file.partisans),
     wanting: set('wanting'),
     knownIssue: makeKnownIssue(read('issues.yaml')),

@@ -6,7 +6,7 @@ import { mendClauses } from './mend-clauses.ts'
 import { mendTwoComplements } from './mend-complements.ts'
 import { mendForms } from './mend-forms.ts'
 import { mendTwoSubjects } from './mend-subjects.ts'
-import { mendCalled, mendNumbers } from './mend-words.ts'
+import { mendCalled, mendNumbers, mendParticles } from './mend-words.ts'
 
 const isFiniteVerb = (word: DecodedWord): boolean =>
   word.upos === 'VERB' && (word.feats.VerbForm === 'Fin' || word.feats.Tense === 'Past')
@@ -123,6 +123,7 @@ type Mend = (words: readonly DecodedWord[], forms: readonly string[]) => readonl
 /** One after the other: each reads what those before it have put right. */
 const MENDS: readonly Mend[] = [
   mendNumbers,
+  mendParticles,
   mendCalled,
   mendSubjects,
   mendSaid,

@@ -1,4 +1,4 @@
-// Decoded words come in; out go the same with numbers that a determiner contradicts and what is called something put right.
+// Decoded words come in; out go the same with numbers that a determiner contradicts, verbs taken for particles and what is called something put right.
 import type { DecodedWord } from './decode.ts'
 import { childrenOf } from './decoded-tree.ts'
 import { lemmasOf } from './inflection.ts'
@@ -16,6 +16,18 @@ export function mendNumbers(words: readonly DecodedWord[], forms: readonly strin
     if (!counted || SAME_FORM.test(form)) return word
     const feats = { ...word.feats, Number: 'Plur' }
     return { ...word, feats, lemma: lemmasOf(form, 'NOUN', feats)[0] ?? word.lemma }
+  })
+}
+
+/** "refused to negotiate": the verb of its clause, which the network takes for a word like "not". */
+export function mendParticles(
+  words: readonly DecodedWord[],
+  forms: readonly string[],
+): readonly DecodedWord[] {
+  return words.map((word, i) => {
+    if (word.upos !== 'PART' || !/^refuse[ds]?$/i.test(forms[i])) return word
+    const Tense = /d$/i.test(forms[i]) ? 'Past' : 'Pres'
+    return { ...word, upos: 'VERB', feats: { Mood: 'Ind', Tense, VerbForm: 'Fin' }, lemma: 'refuse' }
   })
 }
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Span } from '../text/span.ts'
+import { asPolnearMarks } from './polnear-spans.ts'
 
 export interface Attribution {
   readonly source: readonly Span[]
@@ -21,6 +22,8 @@ export const SETS: readonly {
   readonly set: string
   readonly path: string
   readonly read: (path: string) => GoldText[]
+  /** What the set would mark for an entry of the record, where it marks more words than the codebook does. */
+  readonly marks?: (text: string, entry: Attribution) => Attribution
 }[] = [
   { set: 'GUM attribution dev', path: 'quotes/gum-attribution/dev.jsonl', read: readGum },
   {
@@ -28,7 +31,7 @@ export const SETS: readonly {
     path: 'quotes/gum-attribution/dev.jsonl',
     read: path => readGum(path, 'news'),
   },
-  { set: 'PolNeAR dev', path: 'quotes/polnear/data/dev', read: readPolnear },
+  { set: 'PolNeAR dev', path: 'quotes/polnear/data/dev', read: readPolnear, marks: asPolnearMarks },
 ]
 
 type GumSpans = readonly (readonly [number, number])[]

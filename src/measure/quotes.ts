@@ -23,8 +23,8 @@ export async function measureQuotes(
   if (present.length === 0) return { name: 'quotes', figures: [] }
   const reader = await openReader()
   const figures: Figure[] = []
-  for (const { set, path, read } of present)
-    figures.push(...(await scoreSet(set, read(join(gold, path)), reader, onProgress)))
+  for (const { set, path, read, marks } of present)
+    figures.push(...(await scoreSet(set, read(join(gold, path)), reader, marks ?? ((_, a) => a), onProgress)))
   await reader.close()
   return { name: 'quotes', figures }
 }
@@ -63,6 +63,7 @@ async function scoreSet(
   set: string,
   texts: readonly GoldText[],
   reader: Reader,
+  marks: (text: string, entry: Attribution) => Attribution,
   onProgress?: (done: number, of: number) => void,
 ): Promise<Figure[]> {
   const scores: TextScore[] = []
@@ -73,6 +74,7 @@ async function scoreSet(
         text,
         attributions,
         record.statements.map(x => ofStatement(x, record)),
+        a => marks(text, a),
       ),
     )
     onProgress?.(i + 1, texts.length)
@@ -96,9 +98,17 @@ interface TextScore {
   readonly right: number
 }
 
-function scoreText(text: string, gold: readonly Attribution[], found: readonly Attribution[]): TextScore {
+/** `marked`: an entry in the set's own spans. Whether a cue's word is found is asked of the record as it stands. */
+function scoreText(
+  text: string,
+  gold: readonly Attribution[],
+  found: readonly Attribution[],
+  marked: (entry: Attribution) => Attribution,
+): TextScore {
   const words = wordsOf(text)
-  const [wanted, given] = [gold, found].map(list => list.map(a => wordSets(words, a)))
+  const [wanted, plain, given] = [gold, found, found.map(marked)].map(list =>
+    list.map(a => wordSets(words, a)),
+  )
   const of = (role: Role): Tally =>
     tally(
       wanted.map(a => a[role]),
@@ -109,7 +119,7 @@ function scoreText(text: string, gold: readonly Attribution[], found: readonly A
   ).length
   return {
     roles: { source: of('source'), cue: of('cue'), content: of('content') },
-    cueWords: cueWords(wanted, given),
+    cueWords: cueWords(wanted, plain),
     speakers: resolved(gold, found, wanted, given),
     gold: wanted.length,
     found: given.length,
@@ -202,8 +212,11 @@ interface Word extends Span {
   readonly form: string
 }
 
+/** Endings that an apostrophe cuts off, which the sets count to one side or the other ("Berg’s", "he’s"): no words here. */
+const CUT_OFF = /(?<=\p{L})[’'](?:s|d|ll|ve|re|m|t)(?!\p{L})/gu
+
 const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(m => ({
+  [...text.replace(CUT_OFF, m => ' '.repeat(m.length)).matchAll(/[\p{L}\p{N}]+/gu)].map(m => ({
     start: m.index,
     end: m.index + m[0].length,
     form: m[0].toLowerCase(),

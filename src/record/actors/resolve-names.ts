@@ -211,18 +211,16 @@ function compatriot(context: NameContext, name: NameCandidate, iso: string): Dra
   return byRecency(context.discourse, d => d.kind === 'person' && countryOf(d) === iso)[0] ?? null
 }
 
-/** "ethnic Albanians": people of a descent, not the state that is called after it. */
-const isEthnic = ({ document }: NameContext, name: NameCandidate): boolean =>
-  document.tokens[name.first - 1]?.form.toLowerCase() === 'ethnic'
+const isEthnic = ({ document }: NameContext, { first }: NameCandidate) =>
+  /^ethnic$/i.test(document.tokens[first - 1]?.form ?? '')
 
-/** The people themselves, where they stand alone; in "ethnic Albanian rebels" the rebels do. */
+/** "ethnic Albanians": people of a descent, not the state; in "ethnic Albanian rebels" the rebels are meant. */
 function peopleOf({ document, discourse }: NameContext, name: NameCandidate): Resolution | null {
   const last = document.tokens[name.end - 1]
   if (!/(?:s|ese|ish)$/.test(last.form) || /^(?:amod|compound)/.test(last.deprel)) return null
-  const words = `ethnic ${name.words}`
-  const key = `group:${words.toLowerCase()}@`
-  const draft = recall(discourse, () => newDraft(key, words, 'group', { plural: true }), key)
-  return { drafts: [draft], how: 'unnamed', inferredBy: null }
+  const key = `group:ethnic ${name.words.toLowerCase()}@`
+  const make = () => newDraft(key, `ethnic ${name.words}`, 'group', { plural: true })
+  return { drafts: [recall(discourse, make, key)], how: 'unnamed', inferredBy: null }
 }
 
 function resolveKnown(context: NameContext, name: NameCandidate): Resolution | null {

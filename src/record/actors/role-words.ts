@@ -74,6 +74,7 @@ function matterEnd(document: Document, knowledge: Knowledge, body: BodyNoun, end
       token &&
       /^\p{Lu}/u.test(token.form) &&
       ['NOUN', 'PROPN', 'ADJ'].includes(token.upos) &&
+      !document.dates.some(d => d.start <= token.start && token.end <= d.end) &&
       knowledge.names(token.form).length === 0
     )
   }

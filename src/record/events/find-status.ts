@@ -25,7 +25,8 @@ function factual(walk: Walk, trigger: Trigger, found: Standing): Standing {
   const definite = dependents(document, noun.index, 'det', 'nmod:poss').some(
     t => t.deprel === 'nmod:poss' || DEFINITE.has(word(t)),
   )
-  if (!definite || modified(walk, noun) !== null) return found
+  // "the use of force" names no deed.
+  if (noun.lemma === 'use' || !definite || modified(walk, noun) !== null) return found
   return make('happened', 'noun', noun.index, found.background)
 }
 
@@ -71,6 +72,9 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
     const promise = PROMISING[token.lemma.toLowerCase()]
     if (promise) return make(promise, 'promise', token.index, found.background)
   }
+  // "rules out a proposal Saturday": speech in the present is done in the saying.
+  if (found.by === 'future date' && SPOKEN.has(trigger.act.type) && document.published === null)
+    return { ...found, status: 'happened' }
   // "telephoned to congratulate", "rallied to demand": said in the doing.
   if (found.by === 'purpose' && SPOKEN.has(trigger.act.type)) return { ...found, status: 'happened' }
   // "announced it would withdraw the bill": who announces it has yielded.
@@ -78,7 +82,8 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
   if (found.status === 'planned' && announced && ANNOUNCED.has(trigger.act.id))
     return { ...found, status: 'happened' }
   // One travels to meet; what else is meant to be done may never be.
-  if (found.by.startsWith('purpose') && found.status === 'planned' && trigger.act.type !== 'CONSULT')
+  const meant = trigger.act.type === 'CONSULT' || SPOKEN.has(trigger.act.type)
+  if (found.by.startsWith('purpose') && found.status === 'planned' && !meant)
     return { ...found, status: 'possible' }
   if (found.status !== 'happened' || found.background) return found
   const background = readBackground(walk, trigger, found)

@@ -34,6 +34,23 @@ const TEMPORAL = new Set([
   'within',
   'through',
 ])
+/** Phrases that only date the noun before them ("the invitation following his visit"). */
+const DATING = new Set([
+  'after',
+  'following',
+  'since',
+  'amid',
+  'amidst',
+  'despite',
+  'during',
+  'before',
+  'until',
+])
+/** "protects its allies from attacks": an attack that may come. */
+const GUARDING = new Set(['protect', 'guard', 'shield', 'defend', 'deter'])
+/** Not doing these leaves undone what they would have led to ("did not allow him to visit"). */
+const ENABLING = new Set(['allow', 'enable', 'let', 'permit', 'persuade', 'convince', 'able'])
+
 export interface Walk {
   readonly document: Document
   readonly lexicon: Acts
@@ -42,6 +59,13 @@ export interface Walk {
 export const actAt = (walk: Walk, token: Token): Act | null =>
   bestMatch(walk.document, token, walk.lexicon.acts)?.pattern ?? null
 
+const isPastCopula = ({ document }: Walk, predicate: Token): boolean => {
+  const be = dependents(document, predicate.index, 'cop', 'aux')
+  return (
+    be.some(c => c.feats.Tense === 'Past') && !be.some(c => c.feats.VerbForm === 'Inf' || c.upos !== 'AUX')
+  )
+}
+
 /** The inner status that a governing word gives, as a cue or as an act of its own. */
 export function governing(
   walk: Walk,
@@ -49,6 +73,8 @@ export function governing(
 ): { readonly inner: Inner; readonly background: boolean } | null {
   const cue: Cue | null = cueAt(walk.document, parent, walk.lexicon)
   const act = actAt(walk, parent)
+  // "was able to travel": he did.
+  if (parent.lemma === 'able' && isPastCopula(walk, parent)) return { inner: 'happened', background: false }
   if (act?.inner && act.parts.length >= (cue?.parts.length ?? 0))
     return { inner: act.inner, background: false }
   return cue ? { inner: cue.inner, background: cue.background } : null
@@ -73,16 +99,20 @@ export function isComplement(walk: Walk, child: Token, parent: Token): boolean {
   if (child.deprel === 'acl:relcl') return false
   if (isRelation(child.deprel, 'nsubj')) return child.deprel === 'nsubj:pass' || parent.upos === 'ADJ'
   if (isRelation(child.deprel, 'advcl')) {
+    // "by November, when Seoul hosts a summit" dates what is hoped, and is not hoped itself.
+    if (dependents(walk.document, child.index, 'advmod').some(m => word(m) === 'when')) return false
     const marks = dependents(walk.document, child.index, 'mark').map(word)
     return marks.length === 0
       ? child.feats.VerbForm !== 'Ger'
-      : marks.every(m => ['to', 'on', 'from', 'of', 'for'].includes(m))
+      : marks.every(m => ['to', 'on', 'from', 'of', 'for', 'in', 'against'].includes(m))
   }
   if (isRelation(child.deprel, 'obl')) {
     const prep = prepositionOf(walk.document, child.index)
+    if (prep === 'from' && GUARDING.has(parent.lemma)) return true
     return !BEFOREHAND.has(prep) && !TEMPORAL.has(prep)
   }
-  if (isRelation(child.deprel, 'nmod')) return child.deprel !== 'nmod:poss'
+  if (isRelation(child.deprel, 'nmod'))
+    return child.deprel !== 'nmod:poss' && !DATING.has(prepositionOf(walk.document, child.index))
   // "a resolution calling for": the participle says what the noun does, not what it is about.
   if (child.deprel === 'acl') return dependents(walk.document, child.index, 'mark').length > 0
   return COMPLEMENTS.some(r => isRelation(child.deprel, r))
@@ -104,20 +134,26 @@ export function modified(walk: Walk, noun: Token): Standing | null {
 }
 
 /** What a cue makes of the act inside it, given how the cue itself stands. */
-export function compose(inside: Standing, inner: Inner, outer: Standing, at: number): Standing {
+export function compose(walk: Walk, inside: Standing, inner: Inner, outer: Standing, at: number): Standing {
+  const governor = walk.document.tokens[at]
   const background = inside.background || outer.background
   const as = (status: EventStatus) => ({ ...make(status, `cue:${inner}`, at, background), none: inside.none })
   if (outer.status === 'denied') {
     if (inner === 'denied') return as('possible')
-    return as(inner === 'planned' || inner === 'happened' ? 'denied' : 'possible')
+    const undone = inner === 'planned' || inner === 'happened' || ENABLING.has(governor.lemma)
+    return as(undone ? 'denied' : 'possible')
   }
   if (inner === 'possible' && inside.status === 'denied') return { ...as('possible'), none: true }
   if (inner === 'none') return { ...inside, none: true }
   // "to avoid possible sanctions": neither done nor refused.
-  if (inner === 'denied' && (inside.status === 'possible' || outer.status !== 'happened'))
+  const willBe = outer.status === 'planned' && !outer.by.startsWith('purpose')
+  if (inner === 'denied' && (inside.status === 'possible' || (outer.status !== 'happened' && !willBe)))
     return as('possible')
   if (inner === 'denied') return as(inside.status === 'denied' ? 'possible' : 'denied')
   if (inner === 'possible') return as('possible')
+  // "may discuss Israel's plan to withdraw": the plan stands, whatever is said of it.
+  const owned = governor.upos === 'NOUN' && dependents(walk.document, at, 'nmod:poss').length > 0
+  if (inner === 'planned' && owned && inside.status !== 'denied') return as('planned')
   if (outer.status === 'possible' && inside.status !== 'denied') return as('possible')
   if (inner === 'planned') return as(inside.status === 'happened' ? 'planned' : inside.status)
   return as(inside.status === 'happened' ? outer.status : inside.status)

@@ -3,7 +3,7 @@ import { dependents } from '../../language/tree.ts'
 import type { Actor, ActorId, Claim, Event } from '../entry.ts'
 import { inferred } from '../entry.ts'
 import { baseForms } from './base-forms.ts'
-import { clauseOf, obliquesOf } from './clause.ts'
+import { clauseOf, matterOf, obliquesOf } from './clause.ts'
 import type { Mentioned } from './merge-mentions.ts'
 import type { Reading } from './parties.ts'
 
@@ -21,6 +21,10 @@ const TOWARD_SOMEBODY = new Set([
 ])
 /** Acts that answer or judge what somebody else did. */
 const ANSWERING = new Set(['ACCUSE', 'REJECT', 'SUPPORT', 'AGREE'])
+/** What these acts promise, refuse or threaten is toward the same side as the acts themselves. */
+const TOWARD_INNER = new Set(['AGREE', 'REJECT', 'THREATEN'])
+/** How far below an act its matter may stand. */
+const DEPTH = 3
 /** Sentences around an act in which its other side is named. */
 const REACH = 3
 /** Below this probability for each of its names the network rules a side out. */
@@ -103,6 +107,20 @@ function doersOfThat(reading: Reading, one: Mentioned, all: readonly Mentioned[]
       return doers.map(c => inferred(c.value, [one.event.trigger], 'sides:doer of what is repeated'))
   }
   return []
+}
+
+/** "agreed to lift a ban on imports of Peruvian beef": a promise is toward the side that what it promises is toward. */
+function sidesOfTheMatter(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
+  const home = countryOf(reading, one.event.actors)
+  const matter = new Set(
+    one.triggers.flatMap(t => [...matterOf(reading.document, t.head, DEPTH)].map(w => w.index)),
+  )
+  const inner = all.find(
+    m => m !== one && m.event.recipients.length > 0 && m.triggers.some(t => matter.has(t.head)),
+  )
+  return (inner?.event.recipients ?? [])
+    .filter(c => !home.has(reading.actors.get(c.value).country ?? ''))
+    .map(c => inferred(c.value, [one.event.trigger], 'sides:of what it is about'))
 }
 
 /** The other side, where the act's own side has to do with one other alone in the whole text. */
@@ -193,6 +211,10 @@ function completed(reading: Reading, one: Mentioned, all: readonly Mentioned[]):
   if (ANSWERING.has(event.type)) {
     const doers = doersOfThat(reading, one, all)
     if (doers.length > 0) return { ...event, recipients: doers }
+  }
+  if (TOWARD_INNER.has(event.type)) {
+    const inner = sidesOfTheMatter(reading, one, all)
+    if (inner.length > 0) return { ...event, recipients: inner }
   }
   if (TOWARD_SOMEBODY.has(event.type)) return { ...event, recipients: counterpart(reading, one, all) }
   return event

@@ -77,11 +77,21 @@ export function datesOf(document: Document, predicate: number): DateExpression[]
 
 export const dayNumber = (iso: string): number => Date.parse(iso) / 86_400_000
 
+/** Letters of "later ". */
+const LATER = 6
+
 export function future(document: Document, predicate: number): boolean {
+  const { feats } = document.tokens[predicate]
+  const goingOn =
+    feats.Tense === 'Pres' && feats.VerbForm === 'Part' && auxiliaries(document, predicate).length > 0
   const { published } = document
   return datesOf(document, predicate).some(d => {
     if (d.from && published) return d.from > published
-    return /^(?:on )?(?:tomorrow|next|\w+day)\b/i.test(document.text.content.slice(d.start, d.end))
+    const words = document.text.content.slice(d.start, d.end)
+    const before = document.text.content.slice(Math.max(0, d.start - LATER), d.start)
+    if (/^(?:on )?(?:tomorrow|next|later)\b/i.test(words) || /\blater $/i.test(before)) return true
+    // "are meeting Saturday", without a date of the report: under way.
+    return !goingOn && /^(?:on )?\w+day\b/i.test(words)
   })
 }
 
@@ -112,7 +122,10 @@ export function local(document: Document, predicate: number, lexicon: Acts): Sta
     return { ...make(open || forbidden ? 'possible' : 'denied', 'negation', no.index), none: forbidden }
   }
   const will = aux.find(a => FUTURE.has(word(a)))
-  if (will) return make(conditional(document, predicate) ? 'possible' : 'planned', 'future', will.index)
+  // "will only agree to": on terms.
+  const only = dependents(document, predicate, 'advmod').some(a => word(a) === 'only' && a.index < predicate)
+  if (will)
+    return make(conditional(document, predicate) || only ? 'possible' : 'planned', 'future', will.index)
   const would = aux.find(a => ['would', "'d", '’d'].includes(word(a)) && a.lemma !== 'have')
   if (would && token.feats.VerbForm !== 'Part') {
     const later = reported(document, predicate, lexicon) && !conditional(document, predicate)

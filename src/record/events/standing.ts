@@ -19,6 +19,42 @@ const SAID_AGAINST = new Set(['deny', 'reject', 'dismiss'])
 const isForce = (walk: Walk, noun: Token): boolean =>
   ['ASSAULT', 'COERCE', 'MOBILIZE', 'ACCUSE'].includes(actAt(walk, noun)?.type ?? '')
 
+const isMeeting = (walk: Walk, noun: Token): boolean =>
+  ['CONSULT', 'COOPERATE', 'AGREE', 'AID', 'RETREAT'].includes(actAt(walk, noun)?.type ?? 'CONSULT')
+
+/** Praise, blame and punishment answer what was done. */
+const isAnswer = (walk: Walk, verb: Token): boolean =>
+  ['ACCUSE', 'COERCE', 'SANCTION', 'SUPPORT'].includes(actAt(walk, verb)?.type ?? '')
+
+/** Verbs whose object must be there first ("remove restrictions", "break a blockade"). */
+const ENDING = new Set([
+  'end',
+  'lift',
+  'break',
+  'remove',
+  'reduce',
+  'ease',
+  'curb',
+  'loosen',
+  'relax',
+  'quell',
+  'suppress',
+  'repel',
+])
+
+/** Nouns that bear what is said of them to the act they name ("the possible imposition of sanctions"). */
+const BEARING = new Set([
+  'imposition',
+  'resumption',
+  'launch',
+  'start',
+  'beginning',
+  'renewal',
+  'holding',
+  'convening',
+  'opening',
+])
+
 export function nounStanding(walk: Walk, noun: Token, carrier: number | null, depth: number): Standing {
   const { document } = walk
   const before = modified(walk, noun)
@@ -45,7 +81,7 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
       (accused
         ? SAID_AGAINST.has(parent.lemma)
         : actAt(walk, parent)?.type === 'REJECT' && isForce(walk, noun))
-    const made = compose(base, done ? 'happened' : govern.inner, outer, parent.index)
+    const made = compose(walk, base, done ? 'happened' : govern.inner, outer, parent.index)
     return govern.background ? { ...made, background: true } : made
   }
   if (
@@ -57,12 +93,16 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
       const outer = nounStanding(walk, parent, null, depth + 1)
       return outer.by === 'noun' ? base : { ...outer, none: base.none }
     }
+  if (isRelation(noun.deprel, 'nmod') && BEARING.has(parent.lemma) && !before)
+    return nounStanding(walk, parent, null, depth + 1)
+  const ended = ['COERCE', 'SANCTION', 'ASSAULT'].includes(actAt(walk, noun)?.type ?? '')
+  if (ended && !before && noun.deprel === 'obj' && ENDING.has(parent.lemma)) return base
   const predicative = dependents(document, parent.index, 'cop').length > 0 && isRelation(noun.deprel, 'nsubj')
   if (parent.upos !== 'VERB' && parent.upos !== 'ADJ' && !predicative) return base
   const outer = standing(walk, parent.index, depth + 1)
   const prep = prepositionOf(document, noun.index)
-  // "claimed responsibility for the attack", "thanked them for the raid": what lies behind, not ahead.
-  const isReason = prep === 'for' && isForce(walk, noun)
+  // "claimed responsibility for the attack", "known for their rejection", "thanked him for the visit": what lies behind, not ahead.
+  const isReason = prep === 'for' && (isForce(walk, noun) || !isMeeting(walk, noun) || isAnswer(walk, parent))
   if (isRelation(noun.deprel, 'obl') && BEFOREHAND.has(prep))
     return outer.background ? { ...base, background: true } : base
   if (before === null && isRelation(noun.deprel, 'obl') && AFTERWARDS.has(prep) && !isReason)
@@ -73,7 +113,7 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
       outer.background,
     )
   else if (before === null && outer.status === 'planned') base = { ...outer, by: 'clause around it' }
-  else if (before === null && outer.status === 'possible' && /^(nsubj|obl|obj)/.test(noun.deprel))
+  else if (before === null && outer.status === 'possible' && /^(nsubj|obl|obj|conj)/.test(noun.deprel))
     base = { ...outer, by: 'clause around it' }
   return outer.background ? { ...base, background: true } : base
 }
@@ -89,7 +129,8 @@ export function standing(walk: Walk, index: number, depth: number): Standing {
     const noun = nounStanding(walk, token, null, depth + 1)
     return own.status === 'happened' ? noun : own
   }
-  const marks = dependents(document, index, 'mark').map(word)
+  const when = dependents(document, index, 'advmod').filter(m => word(m) === 'when')
+  const marks = [...dependents(document, index, 'mark'), ...when].map(word)
   // "efforts faltered when Trump stood firm", read as said of the efforts: a clause of its own.
   if (
     token.deprel === 'acl' &&
@@ -100,14 +141,14 @@ export function standing(walk: Walk, index: number, depth: number): Standing {
     return own
   if (token.deprel === 'acl' && marks.includes('to') && parent.deprel === 'root' && parent.upos === 'PROPN')
     return make('planned', 'headline infinitive', index)
-  if (token.deprel === 'conj') return besideFirst(walk, token, parent, own, depth)
   const condition = dependents(document, index, 'mark').find(m => CONDITIONS.has(word(m)))
+  if (token.deprel === 'conj' && !condition) return besideFirst(walk, token, parent, own, depth)
   if (condition && own.status !== 'denied' && !(word(condition) === 'once' && own.status === 'planned'))
     return make('possible', `condition:${word(condition)}`, condition.index, own.background)
   if (isComplement(walk, token, parent)) {
     const govern = governing(walk, parent)
     if (govern) {
-      const made = compose(own, govern.inner, standing(walk, parent.index, depth + 1), parent.index)
+      const made = compose(walk, own, govern.inner, standing(walk, parent.index, depth + 1), parent.index)
       return govern.background ? { ...made, background: true } : made
     }
   }
@@ -172,9 +213,19 @@ function adverbial(
     )
   }
   const temporal = marks.some(m => ['after', 'when', 'as', 'before', 'once', 'while'].includes(m))
-  if (temporal && (outer.status === 'planned' || outer.status === 'possible') && own.status === 'happened')
-    if (!isPast(walk, token)) return make('possible', 'time of a future clause', token.index)
-  if (marks.length === 0 && token.feats.VerbForm !== 'Fin' && own.status === 'happened')
+  const inner = governing(walk, parent)?.inner
+  const ahead = [outer.status, inner].some(x => x === 'planned' || x === 'possible')
+  if (temporal && ahead && own.status === 'happened')
+    if (!isPast(walk, token)) {
+      // "by November, when Seoul hosts a summit": a date that is set.
+      const isSet =
+        actAt(walk, token)?.type === 'CONSULT' && token.feats.Tense === 'Pres' && !marks.includes('once')
+      return make(isSet ? 'planned' : 'possible', 'time of a future clause', token.index)
+    }
+  // "will help by sending", "asked them to join it in imposing": as open as what it hangs on.
+  const open = outer.status === 'planned' || outer.status === 'possible'
+  const alongside = marks.length === 0 || (open && marks.every(m => ['besides', 'in', 'by'].includes(m)))
+  if (alongside && token.feats.VerbForm !== 'Fin' && own.status === 'happened')
     return { ...outer, background }
   return { ...own, background }
 }

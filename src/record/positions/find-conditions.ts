@@ -102,7 +102,10 @@ function readHinges(told: Told, predicate: Token): PositionDraft | null {
   if (!on) return null
   return draftOf(told, predicate, 'precondition', 'hinges', {
     issue: issueOf(document, subject),
-    condition: phraseSpan(document, on.index, t => t.head === on.index && t.deprel === 'case'),
+    condition: {
+      start: phraseSpan(document, on.index, t => t.head === on.index && t.deprel === 'case').start,
+      end: within(told.statement, predicateSpan(document, predicate.index)).end,
+    },
   })
 }
 

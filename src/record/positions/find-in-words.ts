@@ -91,16 +91,17 @@ function firstOfConjuncts(document: Document, token: Token): Token {
   return head ? firstOfConjuncts(document, head) : token
 }
 
+/** Lemmas of past forms may keep an "e" too many ("reaffirme"). */
+const isLight = ({ stances }: PositionInput, verb: Token): boolean =>
+  [verb.lemma, verb.lemma.replace(/e$/, '')].some(l => stances.light.has(l.toLowerCase()))
+
 /** Whoever "expressed" or "repeated" it. */
 function lenderOf(input: PositionInput, noun: Token): Claim<ActorId>[] {
-  const { document, stances } = input
+  const { document } = input
   const first = firstOfConjuncts(document, noun)
   const verb = headOf(document, first.index)
   const lent =
-    verb &&
-    isRelation(first.deprel, 'obj') &&
-    stances.light.has(verb.lemma.toLowerCase()) &&
-    !isNegated(document, verb.index)
+    verb && isRelation(first.deprel, 'obj') && isLight(input, verb) && !isNegated(document, verb.index)
   return lent ? holdersOf(input, subjectOf(document, verb.index)) : []
 }
 
@@ -113,7 +114,7 @@ function namedByPredicate(input: PositionInput, noun: Token): Token | null {
 
 /** "voiced support for the plan": the parser may hang the plan on the verb; support may be for a side itself. */
 function lentComplement(input: PositionInput, noun: Token, stance: StanceWord): Token | null {
-  const { document, stances } = input
+  const { document } = input
   const own = nounComplement(input, noun)
   if (own) return own
   const sided = /^(endorsement|objection)$/.test(stance)
@@ -123,7 +124,7 @@ function lentComplement(input: PositionInput, noun: Token, stance: StanceWord): 
   const party = sided ? dependents(document, noun.index, 'nmod').find(fits) : undefined
   if (party) return party
   const verb = headOf(document, noun.index)
-  if (!verb || !isRelation(noun.deprel, 'obj') || !stances.light.has(verb.lemma.toLowerCase())) return null
+  if (!verb || !isRelation(noun.deprel, 'obj') || !isLight(input, verb)) return null
   return (
     dependents(document, verb.index, 'obl', 'advcl', 'xcomp', 'ccomp').find(
       t => t.index > noun.index && fits(t),
@@ -141,6 +142,8 @@ function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
   const issue = plain ? (lentComplement(input, noun, plain) ?? namedByPredicate(input, noun)) : null
   if (!plain || !issue || plain === 'precondition') return null
   if (plain === 'warning' && !isRelation(issue.deprel, 'acl')) return null
+  // "skepticism about the reports" doubts what is said, and opposes nothing
+  if (plain === 'objection' && input.stances.blame.has(issue.lemma.toLowerCase())) return null
   const none = isNone(input, noun)
   if (none && !/^(have|see|show|express)$/.test(headOf(document, noun.index)?.lemma ?? '')) return null
   const stance = none ? NEGATED[plain] : plain

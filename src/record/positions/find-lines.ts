@@ -103,17 +103,16 @@ function readTime(told: Told, time: Token): PositionDraft | null {
   return draftOf(told, time, 'demand', 'time-to', { issue: issueOf(document, issueHead(told, deed)) })
 }
 
-/** "Belgrade was not doing enough to find him", "has failed to act": blame for what another leaves undone. */
+/** "Belgrade was not doing enough to find him": blame for what another leaves undone. */
 function readNeglect(told: Told, predicate: Token): PositionDraft | null {
-  const { document, stances } = told.input
+  const { document } = told.input
   const subject = subjectIn(told, predicate)
   const lemma = predicate.lemma.toLowerCase()
   const scant =
     isNegated(document, predicate.index) &&
     /^(do|go)$/.test(lemma) &&
     dependents(document, predicate.index, 'obj', 'advmod', 'xcomp').some(t => /^(enough|far)$/i.test(t.form))
-  const failed = stances.failing.has(lemma) && dependent(document, predicate.index, 'xcomp') !== null
-  if (!scant && !(failed && !isNegated(document, predicate.index))) return null
+  if (!scant) return null
   if (!subject || !isActor(told, subject) || isOwn(told, subject)) return null
   if (hasModal(document, predicate.index, FUTURE)) return null
   return draftOf(told, predicate, 'objection', 'neglect')

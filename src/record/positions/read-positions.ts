@@ -15,6 +15,10 @@ import { findUnlisted } from './find-unlisted.ts'
 import type { MergedDraft } from './merge-drafts.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 
+/** Below this probability of any stance on its words the network disbelieves outright what doubtful words tell of. */
+const DISBELIEVED = 0.03
+/** Verdicts and duties are told of much that no side holds. */
+const DOUBTFUL = /^(verdict|duty|harm|for-or-against)/
 /** Characters after the issue that may still name it. */
 const TAIL = 60
 
@@ -96,6 +100,15 @@ const isPolitical = (
     return country !== null || !['unnamed', 'group'].includes(kind) || isPublic()
   })
 
+const isDoubtful = ({ ambiguous }: Stances, { by }: PositionDraft): boolean =>
+  DOUBTFUL.test(by) || (by.startsWith('verb:') && ambiguous.has(by.slice('verb:'.length)))
+
+/** The network's greatest probability of any stance on a word of the draft. */
+function stanceAround(document: Document, { span }: PositionDraft): number {
+  const words = document.tokens.filter(t => overlaps(t, span))
+  return Math.max(...words.map(t => 1 - document.judgements.stance(t.index).none))
+}
+
 /** A first sentence without a full stop that stands in a line of its own is a headline; 0 where there is none. */
 function endOfHeadline(document: Document): number {
   const [first, second] = document.sentences
@@ -133,7 +146,10 @@ export function findPositions(
       actors.get(holders[0].value)?.country ?? holders.map(h => h.value).join(' '),
     wordsIn: (span: Span) => document.text.content.slice(span.start, span.end),
   }
-  return mergeDrafts(drafts, place)
+  return mergeDrafts(
+    drafts.filter(draft => !isDoubtful(stances, draft) || stanceAround(document, draft) >= DISBELIEVED),
+    place,
+  )
     .map(m => positionOf(input, m))
     .filter(position => isPolitical(input, position))
 }

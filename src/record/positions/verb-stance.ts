@@ -75,12 +75,13 @@ export function stanceOf(
   const negated =
     isNegated(document, verb.index) ||
     (/^(acceptance|offer)$/.test(match.stance) && issue !== null && isNothing(input, issue))
-  if (isConditional(input, verb) || isAskedOfOther(input, verb)) return null
+  if (isConditional(input, verb) || isAskedOfOther(input, verb) || isSuspected(input, verb)) return null
   if (/^(acceptance|endorsement|offer)$/.test(match.stance) && isDue(input, verb)) return null
   if (lemma === 'ask' && issue !== null && isQuestion(input, issue) && cleftOf(input, verb) === null)
     return null
   if (stances.wanting.has(lemma)) return wantedOf(input, verb, match, issue)
   if (stances.blame.has(deed) || stances.bills.has(deed)) return null
+  if (lemma === 'accept' && stances.received.has(deed)) return null
   const clause = issue !== null && ['xcomp', 'ccomp', 'advcl'].some(r => isRelation(issue.deprel, r))
   if (stances.clauseOnly.has(lemma) && match.particle === null && !clause && !stances.conduct.has(deed))
     return null
@@ -90,9 +91,10 @@ export function stanceOf(
   if (lemma === 'vote' && issue !== null && input.actors.at(issue.index).length > 0) return null
   if (lemma === 'warn' || lemma === 'caution')
     return match.particle === null ? warnedOf(input, verb, issue) : match.stance
-  if (/^(intend|plan)$/.test(lemma)) {
-    if (!stances.offerable.has(deed) || !isRelation(issue?.deprel ?? '', 'xcomp')) return null
-    return negated ? 'refusal' : 'offer'
+  if (/^(intend|plan|aim)$/.test(lemma)) {
+    if (!isRelation(issue?.deprel ?? '', 'xcomp')) return null
+    if (negated) return stances.unwilled.has(deed) ? null : 'refusal'
+    return stances.offerable.has(deed) ? 'offer' : null
   }
   if (lemma === 'agree' && (match.particle === null || isRelation(issue?.deprel ?? '', 'xcomp'))) {
     if (issue && isRelation(issue.deprel, 'xcomp'))
@@ -148,6 +150,16 @@ function warnedOf({ document }: PositionInput, verb: Token, issue: Token | null)
   if (!isRelation(issue.deprel, 'ccomp')) return null
   if (hasModal(document, issue.index, WILL)) return 'warning'
   return hasModal(document, issue.index, MAY) && conditionOf(document, issue.index, UNLESS) ? 'warning' : null
+}
+
+/** "fears that Iran wants to build it", "denies supporting them": what others suspect of a side is not its own line. */
+function isSuspected({ document, stances }: PositionInput, verb: Token): boolean {
+  const head = headOf(document, verb.index)
+  if (!head || !['ccomp', 'xcomp', 'acl', 'advcl'].some(r => isRelation(verb.deprel, r))) return false
+  if (isRelation(verb.deprel, 'acl:relcl')) return false
+  const told = dependents(document, verb.index, 'mark').some(m => /^(that|of)$/i.test(m.form))
+  const word = head.lemma.toLowerCase()
+  return stances.suspecting.has(word) && (told || head.upos === 'VERB')
 }
 
 /** "urged them to support it", "accused it of refusing to": what another is asked or said to do is not his own line. */

@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.ts'
 import { contains, overlaps } from '../../text/span.ts'
 import { type ActorIndex, claimOf, type Reference } from '../actors/actor-index.ts'
 import { type ActorId, type Claim, inferred, type Speaker, type Statement } from '../entry.ts'
-import type { CutDraft, Draft, Reading } from './draft.ts'
+import type { CutDraft, Reading } from './draft.ts'
 import { type ChannelFound, channelIn, channelOf } from './find-channel.ts'
 import { issuersOf } from './issuers.ts'
 import { speakerPhrase } from './speaker-phrase.ts'
@@ -21,7 +21,7 @@ export function resolveStatements(
   const channels: (ChannelFound | null)[] = []
   inOrder.forEach((cut, i) => {
     const channel = channelOf(reading, cut.draft, cut.content)
-    const named = speakersOf(reading, actors, cut.draft)
+    const named = speakersOf(reading, actors, cut)
     speakers.push(
       named.length === 0 ? issuerBefore(reading, actors, cut, i, inOrder, speakers, channel) : named,
     )
@@ -49,7 +49,8 @@ function isOwnThought(reading: Reading, { within, speakers }: Statement, { draft
 /** “He told me, ‘Go,’” Berg said: she is the hearer of the inner words. */
 function withHearer(reading: Reading, statement: Statement, { draft }: CutDraft): Statement {
   const outer = statement.within
-  const me = draft.addressees.some(t => ['me', 'us'].includes(reading.document.tokens[t].form.toLowerCase()))
+  // "US" is a country.
+  const me = draft.addressees.some(t => /^([Mm]e|[Uu]s)$/.test(reading.document.tokens[t].form))
   if (!outer || !me || outer.form === 'indirect' || outer.speakers.length !== 1) return statement
   const [speaker] = outer.speakers
   const hearer = inferred(speaker.claim.value, [speaker.span], 'quotation:first-person')
@@ -68,11 +69,11 @@ const speakerOf = (reference: Reference): Speaker => ({
 })
 
 /** Each actor that speaks once, with the whole phrase that names it. */
-function speakersOf(reading: Reading, actors: ActorIndex, { speakers, cue }: Draft): Speaker[] {
-  const found = speakers.flatMap(head =>
+function speakersOf(reading: Reading, actors: ActorIndex, { draft, content }: CutDraft): Speaker[] {
+  const found = draft.speakers.flatMap(head =>
     namesOf(reading, actors, head).map(reference => ({
       ...speakerOf(reference),
-      span: speakerPhrase(reading, head, reference.span, cue),
+      span: speakerPhrase(reading, head, reference.span, { cue: draft.cue, content }),
     })),
   )
   return found.filter((s, i) => found.findIndex(o => o.claim.value === s.claim.value) === i)

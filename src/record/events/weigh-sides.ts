@@ -99,7 +99,10 @@ function weighed(
     )
   if (found.length === 0) {
     const sure = at(FILLS, FILLS_FROM_AFAR)
-    return sure.length > 0 || side === 'actor' ? sure : inside(reading, head, named, other)
+    // An act of which nobody acts may be another's, told beside it.
+    return sure.length > 0 || side === 'actor' || other.length === 0
+      ? sure
+      : inside(reading, head, named, other)
   }
   const believed = (r: Reference) =>
     (named.find(n => n.reference.actor === r.actor)?.probability ?? 0) >= DISBELIEVED

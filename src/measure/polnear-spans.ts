@@ -1,6 +1,6 @@
 // Comes in: who says what by the record. Goes out: the same in the spans that PolNeAR's guidelines mark, where the codebook marks fewer words.
 import type { Span } from '../text/span.ts'
-import type { Attribution } from './quote-sets.ts'
+import type { Attribution } from './attribution.ts'
 
 /** "has repeatedly", "is also", "then": auxiliaries and adverbs right before the verb belong to the set's cue. */
 const BEFORE =

@@ -2,15 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Span } from '../text/span.ts'
+import type { Attribution } from './attribution.ts'
 import { asPolnearMarks } from './polnear-spans.ts'
-
-export interface Attribution {
-  readonly source: readonly Span[]
-  readonly cue: readonly Span[]
-  readonly content: readonly Span[]
-  /** Every mention of whoever speaks, where one of them is a name. */
-  readonly mentions: readonly Span[]
-}
 
 export interface GoldText {
   readonly id: string

@@ -5,9 +5,10 @@ import type { LanguageModel } from '../language/read-document.ts'
 import { openReader, type Reader } from '../pipeline.ts'
 import type { ArticleRecord, StatementRecord } from '../record/record.ts'
 import type { Span } from '../text/span.ts'
+import type { Attribution } from './attribution.ts'
 import type { Figure, Measured } from './figure.ts'
 import { withIntervals } from './intervals.ts'
-import { type Attribution, type GoldText, SETS } from './quote-sets.ts'
+import { type GoldText, SETS } from './quote-sets.ts'
 import { articleOf } from './raw-article.ts'
 
 const ROLES = ['source', 'cue', 'content'] as const

@@ -66,9 +66,13 @@ export function makeJudgements(stretches: readonly Stretch[], heads: HeadLabels)
   const offsets = Object.fromEntries(
     names.map((name, i) => [name, names.slice(0, i).reduce((sum, n) => sum + heads.facts[n], 0)]),
   ) as HeadLabels['facts']
-  const labelled = (name: keyof HeadLabels['facts'], labels: readonly string[]) => (word: number) => {
-    const [scores, row] = at(word)
-    return softmax(scores.facts, row * columns + offsets[name], labels)
+  const labelled = (name: keyof HeadLabels['facts'], labels: readonly string[]) => {
+    const known: Record<string, number>[] = []
+    return (word: number) => {
+      const [scores, row] = at(word)
+      known[word] ??= softmax(scores.facts, row * columns + offsets[name], labels)
+      return known[word]
+    }
   }
   const single = (name: keyof HeadLabels['facts']) => (word: number) => {
     const [scores, row] = at(word)

@@ -90,9 +90,16 @@ function namesakes(context: NameContext, phrase: PronounCandidate): Draft[] {
   return states.flatMap(k => (k.actor.country ? (stateByCode(context, k.actor.country) ?? []) : []))
 }
 
+/** "both Sudanese sides": sides within one state, not two of those named before. */
+const isOfOneState = ({ document, knowledge }: NameContext, { first, end }: PronounCandidate): boolean =>
+  document.tokens
+    .slice(first + 1, end - 1)
+    .some(token => knowledge.names(token.form).some(known => known.how === 'demonym'))
+
 /** The actors that the phrase stands for; empty where that is open. */
 export function resolvePair(context: NameContext, phrase: PronounCandidate): readonly Draft[] {
   if (phrase.among.length === 0) return namesakes(context, phrase)
+  if (isOfOneState(context, phrase)) return []
   for (const kind of phrase.among) {
     const found = lastOf(context, phrase, kind)
     if (found.length > 0) return found

@@ -106,6 +106,8 @@ function bothSides(reading: Reading, token: Token): Reference[] {
     )
   )
     return []
+  // "both Sudanese sides": they are of one state.
+  if (dependents(document, token.index, 'amod').some(t => actors.at(t.index).length > 0)) return []
   const verb = ancestors(document, token.index).find(t => t.upos === 'VERB')
   const speakers = verb ? dependents(document, verb.index, 'nsubj').flatMap(t => actors.at(t.index)) : []
   const own = new Set(speakers.map(r => actors.get(r.actor).country))

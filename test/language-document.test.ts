@@ -36,9 +36,9 @@ function expectSound(document: Document): void {
 
 /** The document with what its judgements say of each word in place of the functions that say it. */
 function plain(document: Document): object {
-  const { event, status, background, stance, cue, content, link } = document.judgements
+  const { event, background, stance, cue, content, link } = document.judgements
   const judgements = document.tokens.map(({ index }) => [
-    ...[event, status, background, stance, cue, content].map(judge => judge(index)),
+    ...[event, background, stance, cue, content].map(judge => judge(index)),
     link('actor', index, 0),
   ])
   return { ...document, judgements }

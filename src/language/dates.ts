@@ -6,6 +6,7 @@ import { namesYear, resolveDate } from './dates-resolve.ts'
 import { type Direction, directionAt } from './dates-tense.ts'
 import { dateWords } from './dates-words.ts'
 import type { DateExpression, Sentence, Token } from './document.ts'
+import { firstEndingBehind } from './nearby.ts'
 
 export interface DatedText {
   readonly text: { readonly content: string }
@@ -83,13 +84,7 @@ function tokenRange(
   tokens: readonly Token[],
   { start, end }: DateMatch,
 ): { firstToken: number; endToken: number } | null {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle].end <= start) low = middle + 1
-    else high = middle
-  }
+  const low = firstEndingBehind(tokens, start)
   let last = low
   while (last < tokens.length && tokens[last].start < end) last++
   if (last === low || tokens[low].sentence !== tokens[last - 1].sentence) return null

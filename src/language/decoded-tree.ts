@@ -1,6 +1,23 @@
 // Walks over the tree of one decoded sentence, before it becomes part of a Document; heads count inside the sentence.
 import type { DecodedWord } from './decode.ts'
 
+/** Puts something right in a sentence; `forms` are its words as written. */
+export type Mend = (words: readonly DecodedWord[], forms: readonly string[]) => readonly DecodedWord[]
+
+/** One mend after the other: each reads what those before it have put right. */
+export const inTurn =
+  (mends: readonly Mend[]): Mend =>
+  (words, forms) =>
+    mends.reduce((mended, mend) => mend(mended, forms), words)
+
+/** The words with one of them hung elsewhere. */
+export const hang = (
+  words: readonly DecodedWord[],
+  at: number,
+  head: number,
+  deprel: string,
+): readonly DecodedWord[] => words.map((word, i) => (i === at ? { ...word, head, deprel } : word))
+
 export const isSubject = (word: DecodedWord): boolean =>
   word.deprel === 'nsubj' || word.deprel === 'nsubj:pass'
 

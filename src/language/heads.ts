@@ -5,7 +5,6 @@ export interface HeadLabels {
   /** Columns of each head in `HeadScores.facts`, in this order. */
   readonly facts: Readonly<Record<'event' | 'status' | 'background' | 'stance' | 'cue' | 'content', number>>
   readonly events: readonly string[]
-  readonly statuses: readonly string[]
   readonly stances: readonly string[]
   readonly links: readonly string[]
   /** A row a link; a column a class of distance (see `distanceClass`). */

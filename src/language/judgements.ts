@@ -5,8 +5,6 @@ import type { HeadLabels, HeadScores } from './heads.ts'
 export interface Judgements {
   /** Probability of each PLOVER type, "none" first, that the word tells of an act. */
   readonly event: (word: number) => Readonly<Record<string, number>>
-  /** Probability of each status, were the word to tell of an act. */
-  readonly status: (word: number) => Readonly<Record<string, number>>
   readonly background: (word: number) => number
   /** Probability of each stance, "none" first, that the word heads a position. */
   readonly stance: (word: number) => Readonly<Record<string, number>>
@@ -82,7 +80,6 @@ export function makeJudgements(stretches: readonly Stretch[], heads: HeadLabels)
 
   return {
     event: labelled('event', heads.events),
-    status: labelled('status', heads.statuses),
     background: single('background'),
     stance: labelled('stance', heads.stances),
     cue: single('cue'),

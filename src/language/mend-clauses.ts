@@ -1,7 +1,7 @@
 // A decoded sentence comes in; out goes the same sentence with some clauses put right that the network often takes apart:
 // auxiliaries that stand for their verb, agents, those quoted between commas, names after an office, lists behind "of".
 import type { DecodedWord } from './decode.ts'
-import { childrenOf, firstUnder, isNominal, isSubject, isUnder, lastUnder } from './decoded-tree.ts'
+import { childrenOf, firstUnder, inTurn, isNominal, isSubject, isUnder, lastUnder } from './decoded-tree.ts'
 
 const CLAUSES = /^(?:acl|advcl|ccomp|xcomp|conj|parataxis)/
 
@@ -107,8 +107,4 @@ function mendLists(words: readonly DecodedWord[], forms: readonly string[]): rea
   })
 }
 
-export const mendClauses = (
-  words: readonly DecodedWord[],
-  forms: readonly string[],
-): readonly DecodedWord[] =>
-  mendLists(mendNamedOffices(mendQuoting(mendAgents(mendAuxiliaries(words), forms), forms), forms), forms)
+export const mendClauses = inTurn([mendAuxiliaries, mendAgents, mendQuoting, mendNamedOffices, mendLists])

@@ -1,11 +1,8 @@
 // A decoded sentence comes in; out goes the same sentence in which no verb has two subjects side by side, nor one before and one behind it.
 import type { DecodedWord } from './decode.ts'
-import { childrenOf, firstUnder, isNominal, isSubject, lastUnder } from './decoded-tree.ts'
+import { childrenOf, firstUnder, hang, isNominal, isSubject, lastUnder } from './decoded-tree.ts'
 
 type Words = readonly DecodedWord[]
-
-const give = (words: Words, at: number, head: number, deprel: string): Words =>
-  words.map((word, i) => (i === at ? { ...word, head, deprel } : word))
 
 const prepositionOf = (words: Words, forms: readonly string[], noun: number): string | null => {
   const at = childrenOf(words, noun).find(
@@ -31,18 +28,18 @@ function joinTwins(words: Words, forms: readonly string[], a: number, b: number)
   const last = lastUnder(words, a)
   if (last >= first) return words
   const preposition = prepositionOf(words, forms, b)
-  if (preposition !== null) return give(words, b, holderBefore(words, a, first), 'nmod')
+  if (preposition !== null) return hang(words, b, holderBefore(words, a, first), 'nmod')
   const joined = words.some((w, i) => i < b && w.deprel === 'cc' && (w.head === b || (w.head === a && i > a)))
-  if (joined) return give(words, b, a, 'conj')
+  if (joined) return hang(words, b, a, 'conj')
   if (words[a].upos === 'PRON' || !isNominal(words[a])) return words
-  if (/^[’']s?$/.test(forms[first - 1])) return give(words, a, b, 'nmod:poss')
+  if (/^[’']s?$/.test(forms[first - 1])) return hang(words, a, b, 'nmod:poss')
   if (forms[first - 1] === ',') {
     const listed = childrenOf(words, b).some(c => c > b && words[c].deprel === 'conj')
-    return give(words, b, a, listed ? 'conj' : 'appos')
+    return hang(words, b, a, listed ? 'conj' : 'appos')
   }
   if (last !== first - 1) return words
-  if (words[b].upos === 'PROPN') return give(words, a, b, 'nmod:desc')
-  return words[a].upos === 'PROPN' ? give(words, a, b, 'compound') : words
+  if (words[b].upos === 'PROPN') return hang(words, a, b, 'nmod:desc')
+  return words[a].upos === 'PROPN' ? hang(words, a, b, 'compound') : words
 }
 
 /** "Reuters quotes officials", "met Tuesday with leaders": what stands behind a verb that has its subject is another part of the clause. */
@@ -50,10 +47,10 @@ function moveBehind(words: Words, forms: readonly string[], verb: number, noun: 
   const first = firstUnder(words, noun)
   const preposition = prepositionOf(words, forms, noun)
   if (preposition === 'of' || preposition === 'by')
-    return isNominal(words[first - 1]) ? give(words, noun, first - 1, 'nmod') : words
-  if (preposition !== null) return give(words, noun, verb, 'obl')
+    return isNominal(words[first - 1]) ? hang(words, noun, first - 1, 'nmod') : words
+  if (preposition !== null) return hang(words, noun, verb, 'obl')
   const full = childrenOf(words, verb).some(c => /^(?:obj|ccomp|xcomp|cop)/.test(words[c].deprel))
-  return first === verb + 1 && !full && words[verb].upos === 'VERB' ? give(words, noun, verb, 'obj') : words
+  return first === verb + 1 && !full && words[verb].upos === 'VERB' ? hang(words, noun, verb, 'obj') : words
 }
 
 export function mendTwoSubjects(words: Words, forms: readonly string[]): Words {

@@ -1,7 +1,7 @@
 // A decoded sentence comes in; out goes the same sentence with a trailing subject given to its own verb, and no passive without "be".
 // "Iran will return to the talks, its minister said": minister belongs to "said", not beside Iran to "return".
 import type { DecodedWord } from './decode.ts'
-import { isSubject, isUnder } from './decoded-tree.ts'
+import { firstUnder, inTurn, isSubject, isUnder } from './decoded-tree.ts'
 import { mendClauses } from './mend-clauses.ts'
 import { mendTwoComplements } from './mend-complements.ts'
 import { mendForms } from './mend-forms.ts'
@@ -11,15 +11,17 @@ import { mendCalled, mendNumbers, mendParticles } from './mend-words.ts'
 const isFiniteVerb = (word: DecodedWord): boolean =>
   word.upos === 'VERB' && (word.feats.VerbForm === 'Fin' || word.feats.Tense === 'Past')
 
+/** Is there nothing but the noun's own phrase and marks between it and the verb? */
+const reachesUpTo = (words: readonly DecodedWord[], noun: number, verb: number): boolean =>
+  words.slice(noun + 1, verb).every((w, k) => w.upos === 'PUNCT' || isUnder(words, noun + 1 + k, noun))
+
 /** The second subject of an earlier verb whose phrase reaches up to this verb, or -1. */
 function strandedSubject(words: readonly DecodedWord[], verb: number): number {
   for (let n = verb - 1; n >= 0; n--) {
     const word = words[n]
     if (!isSubject(word) || word.head < 0 || word.head >= n) continue
     const rival = words.some((w, i) => i < word.head && w.head === word.head && isSubject(w))
-    const touches = words
-      .slice(n + 1, verb)
-      .every((w, k) => w.upos === 'PUNCT' || isUnder(words, n + 1 + k, n))
+    const touches = reachesUpTo(words, n, verb)
     return rival && touches ? n : -1
   }
   return -1
@@ -47,10 +49,8 @@ function trailingTeller(words: readonly DecodedWord[], forms: readonly string[],
   let teller = -1
   for (let n = verb - 1; n > told; n--) {
     const isNoun = ['NOUN', 'PROPN'].includes(words[n].upos) && /^(appos|conj|nmod)/.test(words[n].deprel)
-    const touches = words
-      .slice(n + 1, verb)
-      .every((w, k) => w.upos === 'PUNCT' || isUnder(words, n + 1 + k, n))
-    const first = words.findIndex((w, i) => i <= n && w.upos !== 'PUNCT' && isUnder(words, i, n))
+    const touches = reachesUpTo(words, n, verb)
+    const first = firstUnder(words, n)
     const opens = forms[first - 1] === ',' && words[first].deprel !== 'case'
     if (isNoun && touches && opens && isUnder(words, n, told)) teller = n
   }
@@ -66,7 +66,7 @@ function officeBefore(words: readonly DecodedWord[], forms: readonly string[], v
   if (name < 2 || words[verb].deprel !== 'root' || forms[name - 1] !== ',' || forms[verb - 1] !== ',')
     return -1
   const office = name - 2
-  const first = words.findIndex((w, i) => i <= office && w.upos !== 'PUNCT' && isUnder(words, i, office))
+  const first = firstUnder(words, office)
   const isOffice =
     words[office].upos === 'NOUN' &&
     /^(appos|conj|nmod)/.test(words[office].deprel) &&
@@ -118,10 +118,8 @@ function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): 
   return mended
 }
 
-type Mend = (words: readonly DecodedWord[], forms: readonly string[]) => readonly DecodedWord[]
-
-/** One after the other: each reads what those before it have put right. */
-const MENDS: readonly Mend[] = [
+/** Words and their forms in, words out; heads count inside the sentence. */
+export const mendTree = inTurn([
   mendNumbers,
   mendParticles,
   mendCalled,
@@ -133,7 +131,4 @@ const MENDS: readonly Mend[] = [
   mendTwoComplements,
   mendPassives,
   mendForms,
-]
-
-/** Words and their forms in, words out; heads count inside the sentence. */
-export const mendTree: Mend = (words, forms) => MENDS.reduce((mended, mend) => mend(mended, forms), words)
+])

@@ -17,6 +17,7 @@ export { type LanguageModel, loadModel } from './model.ts'
 
 // Marks that end what stands before them; straight ones may do either.
 const CLOSING = /^[”’)\]}]+$/u
+const WORD = /^[\p{L}\p{N}][\p{L}\p{N}’'-]*$/u
 
 interface ReadSentence {
   /** Index of its first word in the Text. */
@@ -39,9 +40,7 @@ export async function readDocument(
   const paragraphOf = findParagraphOf(words, paragraphs)
   const forms = words.map(word => text.content.slice(word.start, word.end))
   const openings = words.map((word, i) =>
-    isInside(text.content, words[i - 1], word)
-      ? 'never'
-      : openingOf(word, forms[i], forms[i - 1] ?? '', i === 0 || paragraphOf[i] !== paragraphOf[i - 1]),
+    openingOf(text.content, words[i - 1], word, paragraphOf[i] !== paragraphOf[i - 1]),
   )
   const { sentences, stretches } = await readSentences(model, forms, openings)
   const judgements = makeJudgements(stretches, model.heads)
@@ -58,8 +57,7 @@ function findParagraphOf(words: readonly Word[], paragraphs: readonly Span[]): n
 }
 
 /** Inside a line no sentence ends with a comma, nor begins small right behind a word. */
-function isInside(content: string, before: Word | undefined, word: Word): boolean {
-  if (before === undefined) return false
+function isInside(content: string, before: Word, word: Word): boolean {
   const between = content.slice(before.start, word.start)
   return (
     /^,[^\n\r]*$/.test(between) ||
@@ -67,11 +65,11 @@ function isInside(content: string, before: Word | undefined, word: Word): boolea
   )
 }
 
-function openingOf(word: Word, form: string, before: string, startsParagraph: boolean): Opening {
-  if (startsParagraph) return 'always'
-  if (word.joined) return 'never'
-  if (CLOSING.test(form)) return 'passes on'
-  return /^[\p{L}\p{N}][\p{L}\p{N}’'-]*$/u.test(before) ? 'hardly' : 'may'
+function openingOf(content: string, before: Word | undefined, word: Word, startsParagraph: boolean): Opening {
+  if (before === undefined || startsParagraph) return 'always'
+  if (word.joined || isInside(content, before, word)) return 'never'
+  if (CLOSING.test(content.slice(word.start, word.end))) return 'passes on'
+  return WORD.test(content.slice(before.start, before.end)) ? 'hardly' : 'may'
 }
 
 /** Window after window; each begins where the last whole sentence ended. */

@@ -1,6 +1,7 @@
 // The record and what the network thought of its words come in; each entry goes out with the share of such entries that measured right.
 import type { ConfidenceWeights } from '../knowledge/confidence-weights.ts'
 import type { Document } from '../language/document.ts'
+import { firstEndingBehind } from '../language/nearby.ts'
 import type { Span } from '../text/span.ts'
 import type { ArticleRecord, EventRecord, PositionRecord, StatementRecord } from './record.ts'
 
@@ -18,13 +19,8 @@ const logit = (p: number): number => {
 function wordsIn({ tokens }: Document, spans: readonly Span[]): number[] {
   return spans.flatMap(span => {
     const words: number[] = []
-    let low = 0
-    for (let high = tokens.length; low < high; ) {
-      const middle = (low + high) >> 1
-      if (tokens[middle].end <= span.start) low = middle + 1
-      else high = middle
-    }
-    for (let i = low; i < tokens.length && tokens[i].start < span.end; i++) words.push(i)
+    for (let i = firstEndingBehind(tokens, span.start); i < tokens.length && tokens[i].start < span.end; i++)
+      words.push(i)
     return words
   })
 }

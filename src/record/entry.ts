@@ -155,15 +155,17 @@ export interface Event {
   readonly confidence: number
 }
 
-export type Stance =
-  | 'demand'
-  | 'precondition'
-  | 'offer'
-  | 'acceptance'
-  | 'refusal'
-  | 'warning'
-  | 'objection'
-  | 'endorsement'
+export const STANCES = [
+  'demand',
+  'precondition',
+  'offer',
+  'acceptance',
+  'refusal',
+  'warning',
+  'objection',
+  'endorsement',
+] as const
+export type Stance = (typeof STANCES)[number]
 
 export interface Position {
   readonly kind: 'position'

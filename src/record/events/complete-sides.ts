@@ -13,9 +13,9 @@ export interface Sided {
 }
 
 /** How far below an act its matter may stand. */
-const DEPTH = 3
+export const MATTER_DEPTH = 3
 /** What these acts promise, refuse or threaten is toward the same side as the acts themselves. */
-const TOWARD_INNER = new Set(['AGREE', 'REJECT', 'THREATEN'])
+export const TOWARD_INNER = new Set(['AGREE', 'REJECT', 'THREATEN'])
 /** Acts of which an if-clause names the one they are directed at. */
 const CONFLICT = new Set(['THREATEN', 'SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE', 'AGREE'])
 /** Nouns of speech whose hearer is the one who accepts or refuses. */
@@ -72,7 +72,7 @@ function addressed(reading: Reading, { trigger, sides }: Sided): Reference[] {
 /** "threatened to break relations with Russia": the inner act's other side. */
 function fromInside(reading: Reading, sided: Sided, all: ReadonlyMap<number, Sided>): Reference[] {
   const { trigger, sides } = sided
-  for (const token of matterOf(reading.document, trigger.head, DEPTH)) {
+  for (const token of matterOf(reading.document, trigger.head, MATTER_DEPTH)) {
     const inner = all.get(token.index)
     if (!inner || trigger.parts.includes(token.index)) continue
     const { actors, recipients } = inner.sides
@@ -121,7 +121,7 @@ function benefiting(reading: Reading, { trigger, sides }: Sided): Reference[] {
     .flatMap(o => [...partiesAt(reading, o.token), ...ownersOf(reading, o.token)])
   const direct = without(reading, given, sides.actors)
   if (direct.length > 0) return direct
-  for (const token of matterOf(document, trigger.head, DEPTH)) {
+  for (const token of matterOf(document, trigger.head, MATTER_DEPTH)) {
     if (token.upos !== 'VERB') continue
     const clause = clauseOf(document, token.index)
     const phrases = clause.obliques.concat(clause.objects.flatMap(o => obliquesOf(document, o)))

@@ -8,20 +8,10 @@ import { bestMatch, cueAt } from './match-pattern.ts'
 import type { Standing } from './read-tense.ts'
 import { make, word } from './read-tense.ts'
 
+/** Phrases whose act lies before the clause or goes on beside it. */
+const PAST_OR_BESIDE = ['after', 'following', 'since', 'amid', 'amidst', 'despite']
 /** Phrases whose act lies before the clause, whatever the clause itself is. */
-export const BEFOREHAND = new Set([
-  'after',
-  'following',
-  'since',
-  'amid',
-  'amidst',
-  'despite',
-  'because of',
-  'over',
-  'by',
-  'from',
-  'due to',
-])
+export const BEFOREHAND = new Set([...PAST_OR_BESIDE, 'because of', 'over', 'by', 'from', 'due to'])
 /** Phrases that only say when or where, whatever governs them. */
 const TEMPORAL = new Set([
   'in',
@@ -35,17 +25,7 @@ const TEMPORAL = new Set([
   'through',
 ])
 /** Phrases that only date the noun before them ("the invitation following his visit"). */
-const DATING = new Set([
-  'after',
-  'following',
-  'since',
-  'amid',
-  'amidst',
-  'despite',
-  'during',
-  'before',
-  'until',
-])
+const DATING = new Set([...PAST_OR_BESIDE, 'during', 'before', 'until'])
 /** "protects its allies from attacks": an attack that may come. */
 const GUARDING = new Set(['protect', 'guard', 'shield', 'defend', 'deter'])
 /** Not doing these leaves undone what they would have led to ("did not allow him to visit"). */

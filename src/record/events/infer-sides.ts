@@ -1,9 +1,11 @@
 // Merged acts whose sides their own words leave open come in; the sides that the rest of the text shows go out with them, marked as inferred.
+import { tokensAround } from '../../language/nearby.ts'
 import { dependents } from '../../language/tree.ts'
 import type { Actor, ActorId, Claim, Event } from '../entry.ts'
 import { inferred } from '../entry.ts'
 import { baseForms } from './base-forms.ts'
 import { clauseOf, matterOf, obliquesOf } from './clause.ts'
+import { MATTER_DEPTH, TOWARD_INNER } from './complete-sides.ts'
 import type { Mentioned } from './merge-mentions.ts'
 import type { Reading } from './parties.ts'
 
@@ -21,10 +23,6 @@ const TOWARD_SOMEBODY = new Set([
 ])
 /** Acts that answer or judge what somebody else did. */
 const ANSWERING = new Set(['ACCUSE', 'REJECT', 'SUPPORT', 'AGREE'])
-/** What these acts promise, refuse or threaten is toward the same side as the acts themselves. */
-const TOWARD_INNER = new Set(['AGREE', 'REJECT', 'THREATEN'])
-/** How far below an act its matter may stand. */
-const DEPTH = 3
 /** Sentences around an act in which its other side is named. */
 const REACH = 3
 /** Below this probability for each of its names the network rules a side out. */
@@ -113,7 +111,7 @@ function doersOfThat(reading: Reading, one: Mentioned, all: readonly Mentioned[]
 function sidesOfTheMatter(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
   const home = countryOf(reading, one.event.actors)
   const matter = new Set(
-    one.triggers.flatMap(t => [...matterOf(reading.document, t.head, DEPTH)].map(w => w.index)),
+    one.triggers.flatMap(t => [...matterOf(reading.document, t.head, MATTER_DEPTH)].map(w => w.index)),
   )
   const inner = all.find(
     m => m !== one && m.event.recipients.length > 0 && m.triggers.some(t => matter.has(t.head)),
@@ -153,16 +151,11 @@ function counterpart(reading: Reading, one: Mentioned, all: readonly Mentioned[]
 function isBelieved({ document, actors }: Reading, one: Mentioned, side: ActorId): boolean {
   const { head } = one.triggers[0]
   const { country } = actors.get(side)
-  const near = document.sentences.slice(Math.max(0, one.sentence - REACH), one.sentence + REACH + 1)
-  return near.some(({ firstToken, endToken }) => {
-    for (let i = firstToken; i < endToken; i++)
-      if (
-        actors.at(i).some(r => actors.get(r.actor).country === country) &&
-        document.judgements.link('recipient', head, i) >= RULED_OUT
-      )
-        return true
-    return false
-  })
+  return tokensAround(document, one.sentence, REACH).some(
+    ({ index }) =>
+      actors.at(index).some(r => actors.get(r.actor).country === country) &&
+      document.judgements.link('recipient', head, index) >= RULED_OUT,
+  )
 }
 
 /** "“We urge them to leave,” Berg said": the speaker's own act. */

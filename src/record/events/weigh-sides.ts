@@ -1,6 +1,8 @@
 // Acts with the sides that rules found come in; where the network is sure of a side, it fills what is empty and corrects what it disbelieves.
 import type { Document, Token } from '../../language/document.ts'
+import { tokensAround } from '../../language/nearby.ts'
 import { headOf, subtree } from '../../language/tree.ts'
+import { overlaps } from '../../text/span.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import type { Sided } from './complete-sides.ts'
 import type { Reading } from './parties.ts'
@@ -51,15 +53,12 @@ function onlyDescribes({ document, actors, lexicon }: Reading, token: Token): bo
 function namedAround(reading: Reading, head: number, side: Side): Named[] {
   const { document, actors } = reading
   const { sentence } = document.tokens[head]
-  const first = document.sentences[Math.max(0, sentence - REACH)].firstToken
-  const end = document.sentences[Math.min(document.sentences.length - 1, sentence + REACH)].endToken
   const best = new Map<string, Named>()
-  for (let i = first; i < end; i++) {
-    const token = document.tokens[i]
-    const references = actors.at(i)
+  for (const token of tokensAround(document, sentence, REACH)) {
+    const references = actors.at(token.index)
     if (references.length === 0) continue
     if (isBeyondBorder(document, token) || onlyDescribes(reading, token)) continue
-    const probability = document.judgements.link(side, head, i)
+    const probability = document.judgements.link(side, head, token.index)
     for (const reference of references)
       if (probability > (best.get(reference.actor)?.probability ?? 0))
         best.set(reference.actor, { reference, probability, afar: token.sentence !== sentence })
@@ -127,12 +126,7 @@ function inside(
         !own.some(r => r.actor === n.reference.actor) &&
         !home.has(actors.get(n.reference.actor).country ?? ''),
     )
-    .filter(n =>
-      below.some(
-        i =>
-          document.tokens[i].start < n.reference.span.end && document.tokens[i].end > n.reference.span.start,
-      ),
-    )
+    .filter(n => below.some(i => overlaps(document.tokens[i], n.reference.span)))
     .sort((a, b) => b.probability - a.probability)
   return held.slice(0, 1).map(n => ({ ...n.reference, inferredBy: 'network:recipient' }))
 }

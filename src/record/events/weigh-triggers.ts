@@ -15,7 +15,7 @@ const ADDED = 0.8
 /** From this probability of its type on a word of the lexicon tells of its act, whatever sides stand beside it. */
 const SURE = 0.3
 
-/** CAMEO root and slots of the sides of an act that only the network knows. */
+/** CAMEO code of an act that only the network knows. */
 const ROOTS: Readonly<Record<ActType, string>> = {
   AGREE: '030',
   CONSULT: '040',
@@ -70,12 +70,12 @@ const actOf = (type: ActType, noun: boolean): Act => ({
 
 /** In text order. What the lexicon knows and the rules leave out ("asked not to be named") the network does not bring back. */
 export function weighTriggers(document: Document, lexicon: Acts, found: readonly Trigger[]): Trigger[] {
-  const kept = found.flatMap((trigger): Trigger[] => {
+  const kept = found.filter(trigger => {
     const words = [trigger.head, ...trigger.parts]
     const any = Math.max(...words.map(w => judged(document, w).any))
     const over = headOf(document, trigger.head)
     const isThought = trigger.act.words === 'verb' && over !== null && cueAt(document, over, lexicon) !== null
-    return any < (isThought ? DISBELIEVED_THOUGHT : DISBELIEVED) ? [] : [trigger]
+    return any >= (isThought ? DISBELIEVED_THOUGHT : DISBELIEVED)
   })
   const taken = new Set(found.flatMap(t => [t.head, ...t.parts]))
   const added = document.tokens.flatMap((token): Trigger[] => {

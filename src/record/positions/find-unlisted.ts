@@ -1,10 +1,11 @@
 // Positions in words that no list holds: what the network takes for a stance, held by whom it names.
 import type { Token } from '../../language/document.ts'
+import { tokensAround } from '../../language/nearby.ts'
 import { phraseSpan } from '../../language/tree.ts'
 import { overlaps } from '../../text/span.ts'
 import { claimOf, type Reference } from '../actors/actor-index.ts'
 import type { ActorId, Claim, Stance } from '../entry.ts'
-import { inferred } from '../entry.ts'
+import { inferred, STANCES } from '../entry.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
 import { clauseSpan, hasModal, issueOf, speakersAround } from './phrases.ts'
 import { matchVerb } from './verb-stance.ts'
@@ -16,31 +17,18 @@ const NAMED = 0.4
 /** Sentences before and after in which they may be named. */
 const REACH = 1
 
-const STANCES: readonly Stance[] = [
-  'demand',
-  'precondition',
-  'offer',
-  'acceptance',
-  'refusal',
-  'warning',
-  'objection',
-  'endorsement',
-]
-
 function bestStance({ document }: PositionInput, word: number): readonly [Stance, number] {
   const chances = document.judgements.stance(word)
-  const best = STANCES.reduce((a, b) => (chances[b] > chances[a] ? b : a))
+  const best = STANCES.reduce<Stance>((a, b) => (chances[b] > chances[a] ? b : a), STANCES[0])
   return [best, chances[best]]
 }
 
 /** The actors around a word that the link names. */
 function linked({ document, actors }: PositionInput, from: Token, link: string): Claim<ActorId>[] {
-  const first = document.sentences[Math.max(0, from.sentence - REACH)].firstToken
-  const end = document.sentences[Math.min(document.sentences.length - 1, from.sentence + REACH)].endToken
   const best = new Map<ActorId, Reference>()
-  for (let i = first; i < end; i++)
-    for (const reference of actors.at(i))
-      if (!best.has(reference.actor) && document.judgements.link(link, from.index, i) >= NAMED)
+  for (const { index } of tokensAround(document, from.sentence, REACH))
+    for (const reference of actors.at(index))
+      if (!best.has(reference.actor) && document.judgements.link(link, from.index, index) >= NAMED)
         best.set(reference.actor, reference)
   return [...best.values()].map(r => inferred(claimOf(r).value, [r.span], `network:${link}`))
 }

@@ -120,6 +120,9 @@ const goesOn = (a: Mentioned, b: Mentioned): boolean =>
   b.event.status.value !== 'denied' &&
   b.follows.some(f => a.triggers.some(t => t.head === f || t.parts.includes(f)))
 
+const isOneTelling = (a: Mentioned, b: Mentioned): boolean =>
+  a.event.type === b.event.type && (goesOn(a, b) || goesOn(b, a))
+
 /** "Troops opened fire. Three people were wounded": the toll of the attack told just before. */
 const isToll = (a: Mentioned, b: Mentioned): boolean =>
   b.event.by === 'act:kill' &&
@@ -149,7 +152,7 @@ const isOpen = (side: Event['actors']): boolean =>
 /** Do two mentions tell of one act? */
 function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   const [x, y] = [a.event, b.event]
-  if (x.type === y.type && (goesOn(a, b) || goesOn(b, a) || isToll(a, b))) return true
+  if (isOneTelling(a, b) || (x.type === y.type && isToll(a, b))) return true
   if (x.type !== y.type || !timeFits(x, y) || !placeFits(x, y)) return false
   if (inOneBreath(actors, a, b)) return true
   if (!statusFits(a, b) || !sidesFit(actors, x, y)) return false
@@ -227,13 +230,25 @@ function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentione
   }
 }
 
-/** One act, one event within the text. */
-export function mergeMentions(mentions: readonly Mentioned[], actors: ActorIndex): Mentioned[] {
+function joinWhere(
+  same: (a: Mentioned, b: Mentioned) => boolean,
+  mentions: readonly Mentioned[],
+  actors: ActorIndex,
+): Mentioned[] {
   const acts: Mentioned[] = []
   for (const mention of mentions) {
-    const at = acts.findIndex(a => sameAct(actors, a, mention))
+    const at = acts.findIndex(a => same(a, mention))
     if (at < 0) acts.push(mention)
     else acts[at] = join(acts[at], mention, actors)
   }
   return acts
+}
+
+/**
+ * One act, one event within the text. Words of one telling are joined first, so that a noun has the status of what is told of it
+ * ("the attack killed two") before it is compared with the acts of other sentences.
+ */
+export function mergeMentions(mentions: readonly Mentioned[], actors: ActorIndex): Mentioned[] {
+  const told = joinWhere(isOneTelling, mentions, actors)
+  return joinWhere((a, b) => sameAct(actors, a, b), told, actors)
 }

@@ -16,8 +16,8 @@ export function passive(reading: Reading, at: CueVerbAt): Draft | null {
   const infinitive = dependents(document, at.token).find(
     t => t.index > at.token && dependents(document, t.index, 'mark').some(m => m.lemma === 'to'),
   )
-  if (subject && infinitive && cues.sources.hearsayPassives.has(lemma) && subject.lemma !== 'it') {
-    const name = phraseTokens(reading, subject.index)
+  const name = subject ? phraseTokens(reading, subject.index) : []
+  if (name.length > 0 && infinitive && cues.sources.hearsayPassives.has(lemma) && subject?.lemma !== 'it') {
     return draftOf(
       at,
       [

@@ -91,7 +91,9 @@ function statusFits(a: Mentioned, b: Mentioned): boolean {
   // A headline's tense is loose, and a bare noun has none.
   const past = a.event.background || b.event.background
   if (a.inTitle !== b.inTitle && x !== 'denied' && y !== 'denied') return !past
-  const bareNoun = (m: Mentioned) => m.noun && m.event.status.by.endsWith(':noun')
+  // "vowed more attacks", "the attack on Wednesday": with a day of its own a deed stands for itself.
+  const dated = (m: Mentioned) => FORCE.has(m.event.type) && m.event.time !== null
+  const bareNoun = (m: Mentioned) => m.noun && m.event.status.by.endsWith(':noun') && !dated(m)
   return (bareNoun(a) || bareNoun(b)) && x !== 'denied' && y !== 'denied' && a.sentence !== b.sentence
 }
 

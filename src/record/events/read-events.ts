@@ -168,7 +168,7 @@ function jointly(reading: Reading, act: Act, sides: Sides): Act {
   return { ...act, type: act.jointly.type, cameo: act.jointly.cameo, reciprocal: true }
 }
 
-/** The words whose telling a verb goes on with: the clause it hangs on ("opened fire, killing two") and its subject ("the attack killed two"). */
+/** The words whose telling a verb goes on with: the clause or noun it hangs on ("opened fire, killing two", "an attack that killed two") and its subject ("the attack killed two"). */
 function followed(document: Document, { act, head }: Trigger): number[] {
   const token = document.tokens[head]
   if (act.words === 'noun')
@@ -177,6 +177,7 @@ function followed(document: Document, { act, head }: Trigger): number[] {
   const goal = act.type === 'CONSULT' && (isRelation(token.deprel, 'advcl') || token.deprel === 'xcomp')
   const told =
     (token.deprel === 'advcl' && dependents(document, head, 'mark', 'nsubj').length === 0) ||
+    isRelation(token.deprel, 'acl') ||
     (token.deprel === 'conj' && dependents(document, head, 'nsubj').length === 0 && act.type !== 'CONSULT')
   return told || goal ? [token.head, ...subjects] : subjects
 }

@@ -1,11 +1,11 @@
 // An act that is told as not done comes in; whether it is a refusal ("will not accept"), no event at all ("nobody was hurt"), or simply not done goes out.
 import type { Act, ActType } from '../../knowledge/acts.ts'
-import { dependents } from '../../language/tree.ts'
+import { findCondition } from './find-condition.ts'
 import type { Trigger } from './match-pattern.ts'
 import { bestMatch } from './match-pattern.ts'
 import type { Reading, Sides } from './parties.ts'
+import { auxiliaries, word } from './predicate-words.ts'
 import type { Standing } from './read-tense.ts'
-import { auxiliaries, CONDITIONS, word } from './read-tense.ts'
 
 /** What a party can be asked to do; the CAMEO code of refusing it. */
 const REFUSABLE: Readonly<Partial<Record<ActType, string>>> = {
@@ -43,7 +43,7 @@ export function asRefusal(
   if (standing.status !== 'denied' || standing.by !== 'negation') return null
   const aux = auxiliaries(document, head).map(word)
   const perfect = aux.includes('have') || aux.includes('has') || aux.includes('had')
-  const conditional = dependents(document, head, 'mark').some(m => CONDITIONS.has(word(m)))
+  const conditional = findCondition(document, head) !== null
   const meant = aux.some(a => WILL_NOT.has(a)) || (ANSWERS.has(act.type) && aux.includes('did'))
   if (!meant || perfect || conditional) return null
   return { ...act, type: 'REJECT', cameo, reciprocal: false, mode: null }

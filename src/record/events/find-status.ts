@@ -7,9 +7,10 @@ import { clauseOf } from './clause.ts'
 import type { Walk } from './govern-status.ts'
 import { modified } from './govern-status.ts'
 import type { Trigger } from './match-pattern.ts'
+import { word } from './predicate-words.ts'
 import { readBackground } from './read-background.ts'
 import type { Standing } from './read-tense.ts'
-import { future, make, word } from './read-tense.ts'
+import { future, make } from './read-tense.ts'
 import { nounStanding, standing } from './standing.ts'
 
 /** Deeds of force that a definite noun takes as done ("to suppress the militants' attacks"), whatever is hoped of them. */

@@ -5,8 +5,9 @@ import { dependents, isRelation } from '../../language/tree.ts'
 import type { EventStatus } from '../entry.ts'
 import { prepositionOf } from './clause.ts'
 import { bestMatch, cueAt } from './match-pattern.ts'
+import { word } from './predicate-words.ts'
 import type { Standing } from './read-tense.ts'
-import { make, word } from './read-tense.ts'
+import { make } from './read-tense.ts'
 
 /** Phrases whose act lies before the clause or goes on beside it. */
 const PAST_OR_BESIDE = ['after', 'following', 'since', 'amid', 'amidst', 'despite']

@@ -5,8 +5,9 @@ import type { Walk } from './govern-status.ts'
 import { actAt, modified } from './govern-status.ts'
 import type { Trigger } from './match-pattern.ts'
 import { cueAt } from './match-pattern.ts'
+import { word } from './predicate-words.ts'
 import type { Standing } from './read-tense.ts'
-import { datesOf, dayNumber, word } from './read-tense.ts'
+import { datesOf, dayNumber } from './read-tense.ts'
 
 /** Days between an act and its report after which the act is not the news any more. */
 const OLD_NEWS = 6
@@ -153,12 +154,6 @@ export function readBackground(
   }
   const predicate = trigger.predicate ?? trigger.head
   if (isPresent(document.tokens[predicate])) return 'news'
-  if (
-    isPast(walk, predicate) ||
-    isPast(walk, trigger.head) ||
-    isReason(walk, trigger) ||
-    looksBack(walk, trigger)
-  )
-    return 'background'
-  return isTakenAsKnown(walk, trigger, found) ? 'weak' : 'news'
+  if (isPast(walk, predicate) || isPast(walk, trigger.head) || isReason(walk, trigger)) return 'background'
+  return looksBack(walk, trigger) || isTakenAsKnown(walk, trigger, found) ? 'weak' : 'news'
 }

@@ -3,6 +3,8 @@ import type { Acts } from '../../knowledge/acts.ts'
 import type { DateExpression, Document, Token } from '../../language/document.ts'
 import { ancestors, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { EventStatus } from '../entry.ts'
+import { findCondition } from './find-condition.ts'
+import { auxiliaries, word } from './predicate-words.ts'
 
 export interface Standing {
   readonly status: EventStatus
@@ -19,17 +21,6 @@ export interface Standing {
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'no longer', 'hardly', 'without'])
 const FUTURE = new Set(['will', "'ll", '’ll', 'shall', 'wo'])
 const OPEN = new Set(['can', 'could', 'may', 'might', 'must', 'should', 'ought', 'ca'])
-export const CONDITIONS = new Set([
-  'if',
-  'unless',
-  'whether',
-  'until',
-  'till',
-  'lest',
-  'provided',
-  'once',
-  'should',
-])
 export const make = (status: EventStatus, by: string, word: number, background = false): Standing => ({
   status,
   background,
@@ -37,8 +28,6 @@ export const make = (status: EventStatus, by: string, word: number, background =
   word,
   none: false,
 })
-
-export const word = (t: Token): string => t.form.toLowerCase()
 
 function negation(document: Document, predicate: number): Token | null {
   const near = dependents(document, predicate)
@@ -56,9 +45,6 @@ function negation(document: Document, predicate: number): Token | null {
   }
   return null
 }
-
-export const auxiliaries = (document: Document, predicate: number): Token[] =>
-  dependents(document, predicate, 'aux', 'cop')
 
 /** Dates that hang on a word or on its phrases, not on a clause below it. */
 export function datesOf(document: Document, predicate: number): DateExpression[] {
@@ -95,10 +81,14 @@ export function future(document: Document, predicate: number): boolean {
   })
 }
 
+/** Time, rather than terms: "will leave once the truce holds" is a plan. */
+const TIMES = new Set(['until', 'till', 'once', 'whether', 'as'])
+
 const conditional = (document: Document, predicate: number): boolean =>
-  dependents(document, predicate, 'advcl').some(a =>
-    dependents(document, a.index, 'mark').some(m => ['if', 'unless', 'provided'].includes(word(m))),
-  )
+  dependents(document, predicate, 'advcl').some(a => {
+    const condition = findCondition(document, a.index)
+    return condition !== null && !TIMES.has(word(condition))
+  })
 
 /** Does the clause stand inside what somebody says, in the past? There "would" is "will". */
 const reported = (document: Document, predicate: number, lexicon: Acts): boolean => {
@@ -139,9 +129,8 @@ export function local(document: Document, predicate: number, lexicon: Acts): Sta
   if (open) return make('possible', 'modal', open.index)
   const to = dependents(document, predicate, 'mark').find(m => word(m) === 'to')
   const subject = dependents(document, predicate, 'nsubj', 'nsubj:pass')[0]
-  const condition = dependents(document, predicate, 'mark').find(m => CONDITIONS.has(word(m)))
-  if (condition && token.deprel === 'root')
-    return make('possible', `condition:${word(condition)}`, condition.index)
+  const condition = token.deprel === 'root' ? findCondition(document, predicate) : null
+  if (condition) return make('possible', `condition:${word(condition)}`, condition.index)
   // A headline's "Ruto to host talks".
   if (to && subject && token.deprel === 'root') return make('planned', 'headline infinitive', to.index)
   const is = aux.find(a => a.lemma === 'be' && a.feats.Tense === 'Pres')

@@ -2,11 +2,13 @@
 import type { Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation } from '../../language/tree.ts'
 import { governor, prepositionOf } from './clause.ts'
+import { findCondition } from './find-condition.ts'
 import type { Walk } from './govern-status.ts'
 import { actAt, BEFOREHAND, compose, governing, isComplement, modified } from './govern-status.ts'
 import { cueAt } from './match-pattern.ts'
+import { auxiliaries, word } from './predicate-words.ts'
 import type { Standing } from './read-tense.ts'
-import { auxiliaries, CONDITIONS, local, make, word } from './read-tense.ts'
+import { local, make } from './read-tense.ts'
 
 /** Trees are not deeper than this between an act and what governs it. */
 const DEEPEST = 12
@@ -141,7 +143,7 @@ export function standing(walk: Walk, index: number, depth: number): Standing {
     return own
   if (token.deprel === 'acl' && marks.includes('to') && parent.deprel === 'root' && parent.upos === 'PROPN')
     return make('planned', 'headline infinitive', index)
-  const condition = dependents(document, index, 'mark').find(m => CONDITIONS.has(word(m)))
+  const condition = findCondition(document, index)
   if (token.deprel === 'conj' && !condition) return besideFirst(walk, token, parent, own, depth)
   if (condition && own.status !== 'denied' && !(word(condition) === 'once' && own.status === 'planned'))
     return make('possible', `condition:${word(condition)}`, condition.index, own.background)
@@ -176,6 +178,8 @@ function besideFirst(walk: Walk, token: Token, first: Token, own: Standing, dept
   const finite = auxiliaries(document, token.index).length > 0 || token.feats.VerbForm === 'Fin'
   const subject = dependents(document, token.index, 'nsubj', 'nsubj:pass').length > 0
   const outer = standing(walk, first.index, depth + 1)
+  // "provided that it resumed talks and allowed inspectors back": one condition.
+  if (outer.by.startsWith('condition:') && !subject && own.status === 'happened') return outer
   if (finite && (subject || token.feats.Tense === 'Past')) {
     // "said he would … and sent": only what governs both reaches the second.
     return outer.by.startsWith('cue:') &&

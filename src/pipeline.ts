@@ -61,7 +61,8 @@ async function readArticle(
   version: ArticleRecord['reader'],
 ): Promise<ArticleRecord> {
   const { text, problems, ...about } = article
-  const document = await readDocument(model, text, { published: article.published })
+  const { published, dateline } = article
+  const document = await readDocument(model, text, { published, dateline })
   const written = writeEntries(text, readRecord(document, lexicons, article))
   const entries = weights ? withConfidence(document, written, weights) : written
   return {

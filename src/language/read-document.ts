@@ -28,24 +28,30 @@ interface ReadSentence {
 
 /**
  * Reads one Text, whatever it holds; the same Text gives the same Document.
- * `context.published` is the ISO date of publication that dates such as "on Monday" are resolved against, or null.
+ * `context.published` is the ISO date of publication that dates such as "on Monday" are resolved against, or null;
+ * behind `context.dateline` ("KYIV, March 4 —") a sentence begins.
  */
 export async function readDocument(
   model: LanguageModel,
   text: Text,
-  context: { readonly published: string | null },
+  context: { readonly published: string | null; readonly dateline?: Span | null },
 ): Promise<Document> {
   const paragraphs = findParagraphs(text.content)
   const words = model.tokenise(text.content)
   const paragraphOf = findParagraphOf(words, paragraphs)
   const forms = words.map(word => text.content.slice(word.start, word.end))
+  const lead = findLead(words, context.dateline ?? null)
   const openings = words.map((word, i) =>
-    openingOf(text.content, words[i - 1], word, paragraphOf[i] !== paragraphOf[i - 1]),
+    openingOf(text.content, words[i - 1], word, i === lead || paragraphOf[i] !== paragraphOf[i - 1]),
   )
   const { sentences, stretches } = await readSentences(model, forms, openings)
   const judgements = makeJudgements(stretches, model.heads)
   return assemble(text, context.published, { paragraphs, words, forms, paragraphOf, sentences, judgements })
 }
+
+/** The first word behind the dateline, or -1. */
+const findLead = (words: readonly Word[], dateline: Span | null): number =>
+  dateline === null ? -1 : words.findIndex(word => word.start >= dateline.end)
 
 /** The paragraph each word stands in. */
 function findParagraphOf(words: readonly Word[], paragraphs: readonly Span[]): number[] {
@@ -65,8 +71,8 @@ function isInside(content: string, before: Word, word: Word): boolean {
   )
 }
 
-function openingOf(content: string, before: Word | undefined, word: Word, startsParagraph: boolean): Opening {
-  if (before === undefined || startsParagraph) return 'always'
+function openingOf(content: string, before: Word | undefined, word: Word, opensOne: boolean): Opening {
+  if (before === undefined || opensOne) return 'always'
   if (word.joined || isInside(content, before, word)) return 'never'
   if (CLOSING.test(content.slice(word.start, word.end))) return 'passes on'
   return WORD.test(content.slice(before.start, before.end)) ? 'hardly' : 'may'

@@ -82,7 +82,16 @@ const placeFits = (a: Event, b: Event): boolean =>
   a.place.name === b.place.name ||
   (a.place.country !== null && a.place.country === b.place.country)
 
+/** "denied that it had shelled the village": an answer to the telling shortly before. */
+const answers = (denial: Mentioned, told: Mentioned): boolean =>
+  denial.event.status.value === 'denied' &&
+  denial.event.deniedBy !== null &&
+  told.event.status.value !== 'denied' &&
+  Math.abs(denial.sentence - told.sentence) <= ANSWER_REACH
+const ANSWER_REACH = 4
+
 function statusFits(a: Mentioned, b: Mentioned): boolean {
+  if (answers(a, b) || answers(b, a)) return true
   const [x, y] = [a.event.status.value, b.event.status.value]
   if (x === y) return a.event.background === b.event.background || a.noun || b.noun
   // "will sign the deal", "hopes to sign it": still to come in both.
@@ -158,6 +167,7 @@ function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   if (x.type !== y.type || !timeFits(x, y) || !placeFits(x, y)) return false
   if (inOneBreath(actors, a, b)) return true
   if (!statusFits(a, b) || !sidesFit(actors, x, y)) return false
+  if (answers(a, b) || answers(b, a)) return meets(actors, ids(x.actors), ids(y.actors))
   const unnamed = sidesOf(x) === 0 || sidesOf(y) === 0
   const sameWord = a.lemma === b.lemma && a.noun && b.noun
   if (unnamed) return sameWord || Math.abs(a.sentence - b.sentence) <= NEAR || a.inTitle || b.inTitle
@@ -180,6 +190,7 @@ const othersOf = (claims: Event['actors'], own: Event['actors']): Event['actors'
 /** What the lead tells as news stays news when it is told again; a telling with a tense outweighs a noun. */
 function joinedBackground(kept: Mentioned, further: Mentioned): boolean {
   const [a, b] = [kept.event.background, further.event.background]
+  if (answers(further, kept)) return a
   if (kept.weak) return b
   if (further.weak || kept.sentence === 0) return a
   return a || b
@@ -192,9 +203,11 @@ const richness = (actors: ActorIndex, e: Event): number =>
 /** The first mention keeps the trigger; what it lacks comes from the others. */
 function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentioned {
   const [a, b] = [kept.event, further.event]
-  // The headline's tense gives way to the body's.
+  // What one side tells and another denies stays as it was told; the headline's tense gives way to the body's.
   const firm =
-    (kept.inTitle && !further.inTitle) || (kept.noun && !further.noun && a.status.by.endsWith(':noun'))
+    answers(kept, further) ||
+    (!answers(further, kept) &&
+      ((kept.inTitle && !further.inTitle) || (kept.noun && !further.noun && a.status.by.endsWith(':noun'))))
       ? b
       : a
   const [fuller, other] = richness(actors, b) > richness(actors, a) ? [b, a] : [a, b]
@@ -224,7 +237,7 @@ function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentione
       background: joinedBackground(kept, further),
       time: a.time ?? b.time,
       place: a.place ?? b.place,
-      attributedTo: kept.inTitle ? b.attributedTo : a.attributedTo,
+      attributedTo: kept.inTitle || answers(kept, further) ? b.attributedTo : a.attributedTo,
       deniedBy: a.deniedBy ?? b.deniedBy,
       doubts: [...a.doubts, ...b.doubts],
       confidence: Math.min(0.95, Math.max(a.confidence, b.confidence) + 0.05),

@@ -256,10 +256,19 @@ const isShouted = (document: Document, token: Token): boolean => {
   return words.length > 2 && words.filter(t => t.form === t.form.toUpperCase()).length * 2 > words.length
 }
 
-/** "Jordan" beside a person's name is no state; a sentence's first word that is also a common word is none either. */
-function isTrusted(document: Document, name: NameCandidate): boolean {
+/** Words of the persons' names that the text gives in full. */
+const partsOfPersons = (document: Document): ReadonlySet<string> =>
+  new Set(
+    document.entities
+      .filter(e => e.type === 'person' && e.endToken - e.firstToken > 1)
+      .flatMap(e => document.tokens.slice(e.firstToken, e.endToken).map(t => t.form)),
+  )
+
+/** "Jordan" is no state where a person bears that name; a sentence's first word that is also a common word is none either. */
+function isTrusted(document: Document, name: NameCandidate, borne: ReadonlySet<string>): boolean {
   const token = document.tokens[name.first]
-  const doubtful = name.insideLonger || name.known.every(k => k.ambiguous)
+  const isState = name.known.some(k => k.actor.kind === 'state') && !borne.has(name.words)
+  const doubtful = name.insideLonger || (name.known.every(k => k.ambiguous) && !isState)
   if (name.entity === 'person' && doubtful && !name.known.some(k => k.actor.kind === 'person')) return false
   if (isShouted(document, token) && COMMON_WORDS.test(name.words)) return false
   const single = name.end - name.first === 1
@@ -287,7 +296,8 @@ export function findNames(
   words: ActorWords,
   isFurniture: (token: number) => boolean,
 ): NameCandidate[] {
-  const known = findKnownNames(document, knowledge).filter(name => isTrusted(document, name))
+  const borne = partsOfPersons(document)
+  const known = findKnownNames(document, knowledge).filter(name => isTrusted(document, name, borne))
   const isTitle = (word: string) =>
     knowledge.role(word.toLowerCase()) !== null || words.courtesy.has(word.toLowerCase())
   const isBody = (phrase: string) => knowledge.body(phrase.toLowerCase()) !== null

@@ -42,9 +42,13 @@ const standsAlone = (document: Document, index: number): boolean => {
 }
 
 /** Words that say more about whom it means make it somebody else: "the presidents of Chad and Mali", "the two who fled". */
-const isPlain = (document: Document, noun: Token): boolean =>
-  dependents(document, noun.index, 'nmod', 'acl', 'appos', 'conj').filter(t => t.deprel !== 'nmod:desc')
-    .length === 0
+const isPlain = (document: Document, noun: Token, first: number): boolean => {
+  const more = /^both$/i.test(document.tokens[first].form) ? ['conj'] : []
+  return (
+    dependents(document, noun.index, 'nmod', 'acl', 'appos', ...more).filter(t => t.deprel !== 'nmod:desc')
+      .length === 0
+  )
+}
 
 const kindsOf = (words: ActorWords, noun: string): PairKind[] => [
   ...(words.parties.has(noun) ? (['parties'] as const) : []),
@@ -80,9 +84,13 @@ export function pairAt(document: Document, words: ActorWords, first: number): Pr
     const token = document.tokens[at]
     const long = `${document.tokens[at - 1].form.toLowerCase()} ${token.lemma.toLowerCase()}`
     const among = kindsOf(words, words.persons.has(long) ? long : token.lemma.toLowerCase())
-    const isPlural = token.feats.Number === 'Plur' || /^(either|neither)$/i.test(document.tokens[first].form)
-    if (token.upos === 'NOUN' && among.length > 0 && isPlural && isHeadOf(document, at, first))
-      return isPlain(document, token) ? pair(first, at + 1, among, start.count) : null
+    const isPlural =
+      token.feats.Number === 'Plur' ||
+      token.form.toLowerCase() !== token.lemma.toLowerCase() ||
+      /^(either|neither)$/i.test(document.tokens[first].form)
+    const isNoun = token.upos === 'NOUN' || token.upos === 'PROPN'
+    if (isNoun && among.length > 0 && isPlural && isHeadOf(document, at, first))
+      return isPlain(document, token, first) ? pair(first, at + 1, among, start.count) : null
     // "the two Koreas": whose name that is, is looked up later.
     if (start.count === 2 && at === start.next && /^\p{Lu}\p{Ll}+s$/u.test(token.form))
       return pair(first, at + 1, [], 2)

@@ -5,7 +5,7 @@ import type { Document } from '../../language/document.ts'
 import { ancestors } from '../../language/tree.ts'
 import type { MentionHow } from '../entry.ts'
 import type { Candidate, NameCandidate, PronounCandidate, RoleCandidate, TokenRange } from './candidate.ts'
-import { isPersonName } from './candidate.ts'
+import { covers, isPersonName } from './candidate.ts'
 import type { Discourse, Draft, Resolution } from './discourse.ts'
 import { byRecency, countryOf, isCountry, lastMention, openDiscourse } from './discourse.ts'
 import type { RoleContext } from './read-owners.ts'
@@ -46,7 +46,10 @@ function inReadingOrder(
   roles: readonly RoleCandidate[],
   pronouns: readonly PronounCandidate[],
 ): Candidate[] {
-  const all: Candidate[] = [...names, ...pronouns, ...roles.filter(r => r.beside !== 'title')]
+  // "Koreas" in "the two Koreas" is no name of its own.
+  const namesakes = pronouns.filter(p => p.kind === 'pair' && p.among.length === 0)
+  const own = names.filter(n => n.known.length > 0 || !namesakes.some(p => covers(p, n.first)))
+  const all: Candidate[] = [...own, ...pronouns, ...roles.filter(r => r.beside !== 'title')]
   return all.sort((a, b) => turnOf(a) - turnOf(b) || Number(a.type === 'role') - Number(b.type === 'role'))
 }
 

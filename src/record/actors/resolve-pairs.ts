@@ -1,10 +1,11 @@
 // Gives "both sides", "the two leaders", "the three" the actors named last that may be meant; nobody where more or fewer fit.
+import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { Document } from '../../language/document.ts'
-import { dependent } from '../../language/tree.ts'
+import { ancestors, dependent, dependents } from '../../language/tree.ts'
 import type { PairKind, PronounCandidate } from './candidate.ts'
 import { topOf } from './candidate.ts'
 import type { Draft, DraftMention } from './discourse.ts'
-import { countryOf, isPerson } from './discourse.ts'
+import { countryOf, isPerson, sameOffice } from './discourse.ts'
 import type { NameContext } from './resolve-names.ts'
 import { stateByCode } from './resolve-names.ts'
 
@@ -65,22 +66,100 @@ function coordinated(
   return []
 }
 
+/** Some of those named, where all of them are too many: each way is tried in turn until it leaves as many as asked. */
+type Narrowing = (context: NameContext, phrase: PronounCandidate, named: readonly Named[]) => readonly Named[]
+
+/** "the presidents": those who are called so; "the men": no women. */
+const holdersOf: Narrowing = ({ document, words }, phrase, named) => {
+  const noun = document.tokens[phrase.end - 1].lemma.toLowerCase()
+  const other = OTHER_GENDER[noun]
+  return namesOffice(words, noun)
+    ? named.filter(n => holdsOffice(n.draft, noun))
+    : named.filter(n => !other || n.draft.gender !== other)
+}
+
+const OTHER_GENDER: { readonly [noun: string]: 'male' | 'female' } = { man: 'female', woman: 'male' }
+
+const namesOffice = (words: ActorWords, noun: string): boolean =>
+  (words.chiefs.has(noun) && !words.chiefWords.has(noun)) || noun.endsWith('minister')
+
+const holdsOffice = (draft: Draft, noun: string): boolean =>
+  draft.offices.some(o => sameOffice(noun, o.words)) ||
+  (draft.known?.terms.some(t => sameOffice(noun, t.office)) ?? false)
+
+const namedOnly: Narrowing = (_, phrase, named) =>
+  phrase.among.includes('persons') ? named.filter(n => n.draft.kind === 'person') : named
+
+/** "Rice said both sides must resist": not the one who speaks of them. */
+const notTheTeller: Narrowing = ({ document }, phrase, named) => {
+  const tellers = ancestors(document, phrase.end - 1).flatMap(t => dependents(document, t.index, 'nsubj'))
+  const isTeller = (draft: Draft) =>
+    draft.mentions.some(m => tellers.some(t => m.first <= t.index && t.index < m.end && t.index < phrase.first))
+  return named.filter(n => !isTeller(n.draft))
+}
+
+/** Both at one verb: "Berg met Lang". */
+const atOneVerb: Narrowing = ({ document }, _, named) => {
+  const verbOf = ({ mention }: Named): number => {
+    const top = document.tokens[topOf(document, mention)]
+    return /^(nsubj|obj|iobj|obl)/.test(top.deprel) ? top.head : -1
+  }
+  for (const last of [...named].reverse()) {
+    const together = named.filter(n => verbOf(n) === verbOf(last))
+    if (verbOf(last) >= 0 && new Set(together.map(n => n.draft)).size > 1) return together
+  }
+  return []
+}
+
+const NARROWINGS: readonly Narrowing[] = [holdersOf, namedOnly, notTheTeller, atOneVerb]
+
 function lastOf(context: NameContext, phrase: PronounCandidate, kind: PairKind): Draft[] {
   const { document } = context
   const here = document.tokens[phrase.first].sentence
   const kindOf = (draft: Draft) => asKind(context, kind, draft)
+  const distinct = distinctOf(context, kind)
   let named: Named[] = []
   for (let back = 0; back <= REACH && here - back >= 0; back++) {
     named = [...namedIn(context, here - back, phrase.first), ...named]
-    const found = [...new Set(named.map(n => kindOf(n.draft)))].filter(d => d !== null)
+    const found = distinct(holdersOf(context, phrase, named))
     const enough = phrase.count ?? 2
     if (found.length === enough) return found
     if (found.length > enough) {
       const list = coordinated(document, named, kindOf)
-      return phrase.count === null || list.length === phrase.count ? list : []
+      if (phrase.count === null || list.length === phrase.count) return list
+      return narrowed(context, phrase, named, distinct)
     }
   }
   return []
+}
+
+const distinctOf =
+  (context: NameContext, kind: PairKind) =>
+  (named: readonly Named[]): Draft[] =>
+    [...new Set(named.map(n => asKind(context, kind, n.draft)))].filter(d => d !== null)
+
+function narrowed(
+  context: NameContext,
+  phrase: PronounCandidate,
+  named: readonly Named[],
+  distinct: (named: readonly Named[]) => Draft[],
+): Draft[] {
+  let left = named
+  for (const narrow of NARROWINGS) {
+    left = narrow(context, phrase, left)
+    const found = distinct(left)
+    if (found.length === phrase.count) return found
+  }
+  return []
+}
+
+/** Far from where they were named: the only ones that the text has named so far. */
+function onlyOnes(context: NameContext, phrase: PronounCandidate, kind: PairKind): Draft[] {
+  const { sentence, lemma } = context.document.tokens[phrase.end - 1]
+  if (phrase.count === null && !namesOffice(context.words, lemma.toLowerCase())) return []
+  const named = Array.from({ length: sentence + 1 }, (_, s) => namedIn(context, s, phrase.first)).flat()
+  const found = distinctOf(context, kind)(holdersOf(context, phrase, namedOnly(context, phrase, named)))
+  return found.length === (phrase.count ?? 2) ? found : []
 }
 
 /** "the two Koreas": the states that share the name. */
@@ -100,9 +179,10 @@ const isOfOneState = ({ document, knowledge }: NameContext, { first, end }: Pron
 export function resolvePair(context: NameContext, phrase: PronounCandidate): readonly Draft[] {
   if (phrase.among.length === 0) return namesakes(context, phrase)
   if (isOfOneState(context, phrase)) return []
-  for (const kind of phrase.among) {
-    const found = lastOf(context, phrase, kind)
-    if (found.length > 0) return found
-  }
+  for (const find of [lastOf, onlyOnes])
+    for (const kind of phrase.among) {
+      const found = find(context, phrase, kind)
+      if (found.length > 0) return found
+    }
   return []
 }

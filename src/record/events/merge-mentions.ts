@@ -170,7 +170,10 @@ function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   if (answers(a, b) || answers(b, a)) return meets(actors, ids(x.actors), ids(y.actors))
   const unnamed = sidesOf(x) === 0 || sidesOf(y) === 0
   const sameWord = a.lemma === b.lemma && a.noun && b.noun
-  if (unnamed) return sameWord || Math.abs(a.sentence - b.sentence) <= NEAR || a.inTitle || b.inTitle
+  if (unnamed)
+    return (
+      sameWord || Math.abs(a.sentence - b.sentence) <= NEAR || (x.by === y.by && (a.inTitle || b.inTitle))
+    )
   const oneLacks = [x.actors, x.recipients, y.actors, y.recipients].some(isOpen)
   if (a.sentence === b.sentence && oneLacks && !x.reciprocal && !y.reciprocal) return true
   if (!VERBAL.has(x.type) && x.type !== 'CONSULT' && x.by !== y.by && !bothToward(x, y) && !a.inTitle)

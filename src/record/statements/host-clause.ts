@@ -3,7 +3,32 @@ import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { runs, spanOf, trimmedTokens, withoutConnective } from './clause-words.ts'
 import type { CueVerbAt, Reading } from './draft.ts'
+import { foreignStart } from './foreign-clauses.ts'
 import { medialAt } from './medial.ts'
+
+/** What the reporter makes of the news: "in a sign of thaw", "in a blow to the talks". */
+const ESTIMATES = new Set([
+  'sign',
+  'signal',
+  'move',
+  'step',
+  'bid',
+  'shift',
+  'reversal',
+  'turnaround',
+  'blow',
+  'boost',
+  'setback',
+  'escalation',
+  'rebuke',
+  'gesture',
+  'show',
+  'effort',
+  'attempt',
+  'departure',
+  'challenge',
+  'reminder',
+])
 
 const MARKS = /^["“”„‟'‘’«»‹›]$/
 
@@ -30,7 +55,9 @@ export function hostContent(reading: Reading, at: CueVerbAt): Span[] | null {
     quotation < 0 ||
     isWithin(reading, reading.quotationOf[i], quotation)
   const left = range(bounds[0], core[0]).filter(inside)
-  const right = range(last + 1, bounds[1] + 1).filter(inside)
+  const after = range(last + 1, bounds[1] + 1).filter(inside)
+  const stop = foreignStart(reading, last, after, last)
+  const right = after.filter(i => i < stop)
   const pieces = [
     withoutConnective(reading, withoutLead(reading, left, clause)),
     goesOn(reading, last, right) ? right : [],
@@ -100,8 +127,19 @@ function hostOf(reading: Reading, verb: number): number | null {
     t => t.index < verb && (!isRelation(t.deprel, 'obj') || reading.quotationOf[t.index] >= 0),
   )
   if (before) return before.index
-  const token = document.tokens[verb]
-  return isRelation(token.deprel, 'parataxis') ? (headOf(document, verb)?.index ?? null) : null
+  const loose = isRelation(document.tokens[verb].deprel, 'parataxis') || isUnmarked(reading, verb)
+  return loose ? (headOf(document, verb)?.index ?? null) : null
+}
+
+/** "The ferries will stop, the army chief, Rafiq Das, announced.": hung below like a clause of time, and nothing opens it. */
+function isUnmarked({ document }: Reading, verb: number): boolean {
+  const own = dependents(document, verb)
+  return (
+    isRelation(document.tokens[verb].deprel, 'advcl') &&
+    document.tokens[verb].head < verb &&
+    own.some(t => isRelation(t.deprel, 'nsubj') && t.index < verb) &&
+    !own.some(t => ['mark', 'aux', 'cop', 'cc'].some(r => isRelation(t.deprel, r)))
+  )
 }
 
 /** A host that is itself a part of a sentence bounds the content, unless the saying ends the sentence. */
@@ -150,7 +188,8 @@ function isInset(
   const subject = dependents(document, at.token, 'nsubj').length > 0
   const medial = medialAt(reading, at.token) !== null
   if (isRelation(document.tokens[at.token].deprel, 'acl') && !medial) return false
-  if (isRelation(document.tokens[at.token].deprel, 'advcl') && !closes) return false
+  if (isRelation(document.tokens[at.token].deprel, 'advcl') && !closes && !isUnmarked(reading, at.token))
+    return false
   if (isRelation(document.tokens[at.token].deprel, 'conj') && !closes) return false
   return (
     set &&
@@ -171,10 +210,11 @@ function goesOn(reading: Reading, last: number, right: readonly number[]): boole
   )
 }
 
-/** "…, she said, citing the weather", "…, he said as they left": about the saying, not of what is said. */
+/** "…, she said, citing the weather", "…, he said as they left", "…, in what …": about the saying, not of what is said. */
 function isAside(reading: Reading, right: readonly number[]): boolean {
   const { tokens } = reading.document
-  const first = right.map(i => tokens[i]).find(t => t.upos !== 'PUNCT')
+  const words = right.map(i => tokens[i]).filter(t => t.upos !== 'PUNCT')
+  const [first] = words
   if (!first || reading.quotationOf[first.index] >= 0) return false
   const lemma = first.lemma.toLowerCase()
   const isParticiple = first.upos === 'VERB' && /ing$/.test(first.form)
@@ -183,9 +223,32 @@ function isAside(reading: Reading, right: readonly number[]): boolean {
       (reading.cues.verb(lemma) !== null ||
         reading.cues.sources.citing.has(lemma) ||
         lemma === 'reference')) ||
-    (lemma === 'as' && tokens[first.head]?.upos === 'VERB')
+    (lemma === 'as' && tokens[first.head]?.upos === 'VERB') ||
+    isEstimate(words.map(t => t.form.toLowerCase())) ||
+    isApposed(reading, right)
   )
 }
+
+/** "…, she said, the latest of such steps", "…, a move that …": a phrase without a verb, beside the whole sentence. */
+function isApposed({ document }: Reading, right: readonly number[]): boolean {
+  const own = new Set(right)
+  const words = right.map(i => document.tokens[i]).filter(t => t.upos !== 'PUNCT')
+  const tops = words.filter(t => !own.has(t.head))
+  return (
+    words[0].upos === 'DET' &&
+    tops.length === 1 &&
+    ['NOUN', 'ADJ'].includes(tops[0].upos) &&
+    dependents(document, tops[0].index, 'nsubj', 'cop', 'cc').length === 0
+  )
+}
+
+/** "in the latest clash", "in what she called a sign", "in a rare rebuke": how the reporter sees what is told. */
+const isEstimate = ([first, second, ...rest]: readonly string[]): boolean =>
+  first === 'amid' ||
+  (first === 'in' &&
+    (second === 'what' ||
+      (second === 'the' && ['latest', 'worst', 'deadliest', 'biggest'].includes(rest[0])) ||
+      (['a', 'an', 'another', 'the'].includes(second) && rest.slice(0, 3).some(word => ESTIMATES.has(word)))))
 
 /** "Asked about the delay, …": a participle clause of the speaker at the start is no content. */
 function withoutLead(

@@ -109,9 +109,9 @@ function ownSubject(reading: Reading, verb: number): Token | null {
   const { dates } = reading.document
   const people = subjects.filter(t => !dates.some(d => d.start <= t.start && t.end <= d.end))
   return (
+    subjectBetween(reading, verb) ??
     people.sort((a, b) => Math.abs(a.index - verb) - Math.abs(b.index - verb))[0] ??
-    subjectBehind(reading, verb) ??
-    subjectBetween(reading, verb)
+    subjectBehind(reading, verb)
   )
 }
 

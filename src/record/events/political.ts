@@ -61,12 +61,15 @@ const isParty = ({ actors }: Reading, { actor }: Reference): boolean =>
 /** Different political actors from which on a text is taken to be about politics. */
 const POLITICAL_TEXT = 3
 
-/** Is the whole text about politics? There an act of violence counts even when nobody is named. */
-export function isPoliticalText(reading: Reading): boolean {
+/** How far a text is about politics: so far that violence counts even when nobody is named; a single sentence only so far that an act of some side does; not at all. */
+export type Politics = 'all' | 'sided' | 'none'
+
+export function politicsOf(reading: Reading): Politics {
   const parties = reading.actors.list.filter(a =>
     isPolitical(reading, { actor: a.id, span: a.mentions[0], how: 'name', inferredBy: null }),
   )
-  return parties.length >= POLITICAL_TEXT
+  if (reading.document.sentences.length === 1) return parties.length > 0 ? 'sided' : 'none'
+  return parties.length >= POLITICAL_TEXT ? 'all' : 'none'
 }
 
 /** A storm or an illness does it, not a party: a subject that is neither an actor nor a weapon nor a deed of violence. */

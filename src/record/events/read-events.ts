@@ -29,6 +29,7 @@ import type { Trigger } from './match-pattern.ts'
 import type { Mentioned } from './merge-mentions.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import type { Reading, Sides } from './parties.ts'
+import type { Politics } from './political.ts'
 import {
   doneByAThing,
   fits,
@@ -36,21 +37,20 @@ import {
   isBusiness,
   isOwnOrder,
   isPolitical,
-  isPoliticalText,
+  politicsOf,
 } from './political.ts'
 import type { Standing } from './read-tense.ts'
 import { refineCameo } from './refine-cameo.ts'
 import { weighBackground } from './weigh-background.ts'
 import { weighSides } from './weigh-sides.ts'
-import { isSure, weighTriggers } from './weigh-triggers.ts'
+import { isBelieved, isSure, weighTriggers } from './weigh-triggers.ts'
 
 export interface Context {
   readonly title: Span | null
 }
 
 interface Told extends Context {
-  /** Is the whole text about politics? */
-  readonly political: boolean
+  readonly politics: Politics
 }
 
 /** Words between the first and the last of a multi-word trigger, at most; further apart only the head is shown. */
@@ -90,6 +90,12 @@ const confidenceOf = (sides: Sides): number =>
       ? SURE.one
       : SURE.none
 
+/** Does the text show that such an act is one of politics? In a single sentence the network has its say as well. */
+function inPolitics({ document }: Reading, trigger: Trigger, sides: Sides, { politics }: Told): boolean {
+  if (politics !== 'sided') return politics === 'all'
+  return sides.actors.length + sides.recipients.length > 0 && isBelieved(document, trigger)
+}
+
 /** A noun without sides of its own tells of an act only where its words alone are political. */
 function isTold(
   reading: Reading,
@@ -104,7 +110,7 @@ function isTold(
   if (doneByAThing(reading, trigger) || isOwnOrder(reading, trigger, sides)) return false
   if (isBusiness(reading, trigger, sides)) return false
   if (named > 0 && fits(reading, sides, act.needs, act.reciprocal, country)) return true
-  if (context.political && fitsInPolitics(reading, trigger, sides)) return true
+  if (inPolitics(reading, trigger, sides, context) && fitsInPolitics(reading, trigger, sides)) return true
   if (named > 0) return false
   if (!act.bare || trigger.predicate === null) return false
   const { document, actors } = reading
@@ -184,7 +190,7 @@ function followed(document: Document, { act, head }: Trigger): number[] {
 
 /** In a text about politics the network may show an act that lacks the sides its entry asks for. */
 const isShown = (reading: Reading, trigger: Trigger, sides: Sides, context: Told): boolean =>
-  context.political &&
+  inPolitics(reading, trigger, sides, context) &&
   isSure(reading.document, trigger) &&
   !doneByAThing(reading, trigger) &&
   !isOwnOrder(reading, trigger, sides)
@@ -290,9 +296,9 @@ export function findEvents(
 ): Event[] {
   rememberHyphens(document)
   const reading: Reading = { document, actors, lexicon, places: knowledge }
-  const setting: Told = { ...context, political: isPoliticalText(reading) }
+  const setting: Told = { ...context, politics: politicsOf(reading) }
   const listed = findTriggers(document, lexicon)
-  const triggers = setting.political ? weighTriggers(document, lexicon, listed) : listed
+  const triggers = setting.politics === 'all' ? weighTriggers(document, lexicon, listed) : listed
   const sided = completeSides(
     reading,
     triggers.map(trigger => ({ trigger, sides: findSides(reading, trigger) })),

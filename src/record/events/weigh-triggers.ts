@@ -10,6 +10,8 @@ import { bestMatch, cueAt } from './match-pattern.ts'
 const DISBELIEVED = 0.07
 /** The same for what is only considered, hoped or feared: the network has seen few of those as acts. */
 const DISBELIEVED_THOUGHT = 0.05
+/** From this probability of any act on a word of a single sentence tells of one, with fewer sides than its entry asks for. */
+const BELIEVED = 0.3
 /** From this probability of its type on a word tells of an act that the lexicon does not know. */
 const ADDED = 0.8
 /** From this probability of its type on a word of the lexicon tells of its act, whatever sides stand beside it. */
@@ -92,3 +94,7 @@ export function weighTriggers(document: Document, lexicon: Acts, found: readonly
 /** Does the network take the words for the act that the lexicon knows them as? */
 export const isSure = (document: Document, { act, head, parts }: Trigger): boolean =>
   [head, ...parts].some(w => document.judgements.event(w)[act.type] >= SURE)
+
+/** Does the network take the words for an act of any kind? */
+export const isBelieved = (document: Document, { head, parts }: Trigger): boolean =>
+  [head, ...parts].some(w => judged(document, w).any >= BELIEVED)

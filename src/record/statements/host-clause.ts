@@ -1,5 +1,5 @@
 // A clause of saying set into or after another clause in ("…, his office said"), the words of the other clause out.
-import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
+import { ancestors, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { runs, spanOf, trimmedTokens, withoutConnective } from './clause-words.ts'
 import type { CueVerbAt, Reading } from './draft.ts'
@@ -229,16 +229,15 @@ function isAside(reading: Reading, right: readonly number[]): boolean {
   )
 }
 
-/** "…, she said, the latest of such steps", "…, a move that …": a phrase without a verb, beside the whole sentence. */
+/** "…, she said, the latest of such steps", "…, a move that …": a phrase without a verb of its own, beside the whole sentence. */
 function isApposed({ document }: Reading, right: readonly number[]): boolean {
-  const own = new Set(right)
   const words = right.map(i => document.tokens[i]).filter(t => t.upos !== 'PUNCT')
-  const tops = words.filter(t => !own.has(t.head))
+  const isRelative = (i: number) =>
+    [document.tokens[i], ...ancestors(document, i)].some(t => isRelation(t.deprel, 'acl'))
   return (
     words[0].upos === 'DET' &&
-    tops.length === 1 &&
-    ['NOUN', 'ADJ'].includes(tops[0].upos) &&
-    dependents(document, tops[0].index, 'nsubj', 'cop', 'cc').length === 0
+    !words.some(t => t.feats.VerbForm === 'Fin' && !isRelative(t.index)) &&
+    dependents(document, words[0].head, 'nsubj').length === 0
   )
 }
 

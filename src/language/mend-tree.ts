@@ -4,9 +4,10 @@ import type { DecodedWord } from './decode.ts'
 import { firstUnder, inTurn, isSubject, isUnder } from './decoded-tree.ts'
 import { mendClauses } from './mend-clauses.ts'
 import { mendTwoComplements } from './mend-complements.ts'
+import { mendConjunctions } from './mend-conjunctions.ts'
 import { mendForms } from './mend-forms.ts'
 import { mendTwoSubjects } from './mend-subjects.ts'
-import { mendCalled, mendNumbers, mendParticles } from './mend-words.ts'
+import { mendCalled, mendNouns, mendNumbers, mendParticles } from './mend-words.ts'
 
 const isFiniteVerb = (word: DecodedWord): boolean =>
   word.upos === 'VERB' && (word.feats.VerbForm === 'Fin' || word.feats.Tense === 'Past')
@@ -121,12 +122,14 @@ function mendSubjects(words: readonly DecodedWord[], forms: readonly string[]): 
 /** Words and their forms in, words out; heads count inside the sentence. */
 export const mendTree = inTurn([
   mendNumbers,
+  mendNouns,
   mendParticles,
   mendCalled,
   mendSubjects,
   mendSaid,
   mendOffices,
   mendClauses,
+  mendConjunctions,
   mendTwoSubjects,
   mendTwoComplements,
   mendPassives,

@@ -94,7 +94,9 @@ const namedOnly: Narrowing = (_, phrase, named) =>
 const notTheTeller: Narrowing = ({ document }, phrase, named) => {
   const tellers = ancestors(document, phrase.end - 1).flatMap(t => dependents(document, t.index, 'nsubj'))
   const isTeller = (draft: Draft) =>
-    draft.mentions.some(m => tellers.some(t => m.first <= t.index && t.index < m.end && t.index < phrase.first))
+    draft.mentions.some(m =>
+      tellers.some(t => m.first <= t.index && t.index < m.end && t.index < phrase.first),
+    )
   return named.filter(n => !isTeller(n.draft))
 }
 

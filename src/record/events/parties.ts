@@ -1,8 +1,8 @@
-// A word of the tree comes in; the actors it stands for, owns it or is led by ("Iran's offer", "both sides", the state of a place) go out.
+// A word of the tree comes in; the actors it stands for, owns it or is led by ("Iran's offer", the state of a place) go out.
 import type { Acts } from '../../knowledge/acts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Document, Token } from '../../language/document.ts'
-import { ancestors, conjuncts, dependents, isRelation, subtree } from '../../language/tree.ts'
+import { conjuncts, dependents, isRelation, subtree } from '../../language/tree.ts'
 import type { ActorIndex, Reference } from '../actors/actor-index.ts'
 import { clauseOf, obliquesOf, possessorsOf } from './clause.ts'
 
@@ -50,8 +50,6 @@ function oneParty(reading: Reading, token: Token): readonly Reference[] {
   const members = vague || people ? membersOf(reading, token) : []
   // "delegations from Chad and Mali": more than the one state that the mention tells.
   if (members.length > (vague ? 0 : 1)) return members
-  const pair = vague ? bothPersons(reading, token) : []
-  if (pair.length > 0) return pair
   if (own.length > 0) return withOtherStates(reading, token, own)
   for (const piece of dependents(document, token.index, 'flat', 'appos')) {
     const found = actors.at(piece.index)
@@ -61,7 +59,7 @@ function oneParty(reading: Reading, token: Token): readonly Reference[] {
     const owners = ownersOf(reading, token.index)
     if (owners.length > 0) return owners
   }
-  return bothSides(reading, token)
+  return []
 }
 
 /** A group or role that belongs to no state ("delegations", "the rights group"). */
@@ -91,56 +89,6 @@ function membersOf(reading: Reading, token: Token): readonly Reference[] {
   return phrases
     .flatMap(o => conjunctsOfPhrase(document, o.token))
     .flatMap(t => withOtherStates(reading, t, actors.at(t.index)))
-}
-
-/** Sentences in which the two that "both sides" means have been named, at most. */
-const BOTH_REACH = 2
-
-/** "called for restraint from both sides": the two states named last, the speaker's own left out. */
-function bothSides(reading: Reading, token: Token): Reference[] {
-  const { document, actors } = reading
-  if (!dependents(document, token.index, 'det', 'nummod').some(t => /^(both|two)$/i.test(t.form))) return []
-  if (
-    !/^(sides?|countr(y|ies)|nations?|capitals?|governments?|states?|neighbou?rs?|part(y|ies))$/i.test(
-      token.form,
-    )
-  )
-    return []
-  // "both Sudanese sides": they are of one state.
-  if (dependents(document, token.index, 'amod').some(t => actors.at(t.index).length > 0)) return []
-  const verb = ancestors(document, token.index).find(t => t.upos === 'VERB')
-  const speakers = verb ? dependents(document, verb.index, 'nsubj').flatMap(t => actors.at(t.index)) : []
-  const own = new Set(speakers.map(r => actors.get(r.actor).country))
-  const found: Reference[] = []
-  for (let i = token.index - 1; i >= 0 && token.sentence - document.tokens[i].sentence <= BOTH_REACH; i--)
-    for (const r of actors.at(i)) {
-      const { country, kind } = actors.get(r.actor)
-      const known =
-        country === null || own.has(country) || found.some(f => actors.get(f.actor).country === country)
-      if (!known && kind !== 'person' && found.length < 2) found.push({ ...r, inferredBy: 'both sides' })
-    }
-  return found.length === 2 ? found : []
-}
-
-/** "the presidents agreed", "both men met": the two of different states named last. */
-function bothPersons(reading: Reading, token: Token): Reference[] {
-  const { document, actors } = reading
-  if (
-    !/^(?:presidents|leaders|men|women|ministers|officials|diplomats|premiers|chancellors)$/i.test(token.form)
-  )
-    return []
-  if (!dependents(document, token.index, 'det', 'nummod').some(t => /^(?:the|both|two)$/i.test(t.form)))
-    return []
-  if (dependents(document, token.index, 'nmod', 'compound', 'acl', 'nmod:poss').length > 0) return []
-  const found: Reference[] = []
-  for (let i = token.index - 1; i >= 0 && token.sentence - document.tokens[i].sentence <= BOTH_REACH; i--)
-    for (const r of actors.at(i)) {
-      const { kind, country } = actors.get(r.actor)
-      if (kind !== 'person' || country === null || found.some(f => f.actor === r.actor)) continue
-      found.push({ ...r, inferredBy: 'both persons' })
-    }
-  const [a, b] = found
-  return found.length === 2 && actors.get(a.actor).country !== actors.get(b.actor).country ? found : []
 }
 
 /** "French and Egyptian warships": the mention tells one state, the other one is named before it. */

@@ -12,7 +12,7 @@ function verbBehind(words: readonly DecodedWord[], last: number): number {
   return words[at]?.upos === 'VERB' ? at : -1
 }
 
-function isFinite(words: readonly DecodedWord[], verb: number): boolean {
+function hasTense(words: readonly DecodedWord[], verb: number): boolean {
   const { VerbForm } = words[verb].feats
   return VerbForm === 'Fin' || childrenOf(words, verb).some(c => c < verb && words[c].upos === 'AUX')
 }
@@ -29,7 +29,7 @@ export function mendConjunctions(
     const first = firstUnder(mended, noun)
     if (mended[first]?.head !== noun || !CONJUNCTIONS.has(forms[first].toLowerCase())) continue
     const verb = verbBehind(mended, lastUnder(mended, noun))
-    if (verb < 0 || !isFinite(mended, verb) || !CLAUSES.test(mended[verb].deprel)) continue
+    if (verb < 0 || !hasTense(mended, verb) || !CLAUSES.test(mended[verb].deprel)) continue
     if (![head, noun].includes(mended[verb].head) && head !== verb) continue
     if (childrenOf(mended, verb).some(c => isSubject(mended[c]))) continue
     const above = mended[verb].head === noun ? head : mended[verb].head

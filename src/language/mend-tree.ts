@@ -3,7 +3,7 @@
 import type { DecodedWord } from './decode.ts'
 import { firstUnder, inTurn, isSubject, isUnder } from './decoded-tree.ts'
 import { mendClauses } from './mend-clauses.ts'
-import { mendTwoComplements } from './mend-complements.ts'
+import { mendDue, mendTwoComplements } from './mend-complements.ts'
 import { mendConjunctions } from './mend-conjunctions.ts'
 import { mendForms } from './mend-forms.ts'
 import { mendTwoSubjects } from './mend-subjects.ts'
@@ -130,6 +130,7 @@ export const mendTree = inTurn([
   mendOffices,
   mendClauses,
   mendConjunctions,
+  mendDue,
   mendTwoSubjects,
   mendTwoComplements,
   mendPassives,

@@ -1,7 +1,7 @@
 // An event's words and the statements of the text come in; who tells it, who denies it and who doubts it go out.
 import { ancestors, dependents, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
-import { contains } from '../../text/span.ts'
+import { contains, overlaps } from '../../text/span.ts'
 import type { ActorId, Statement } from '../entry.ts'
 import { clauseOf } from './clause.ts'
 import type { Reading } from './parties.ts'
@@ -22,6 +22,10 @@ export function findDenier(statements: readonly Statement[], trigger: Span): Act
   const denial = statements.find(s => s.polarity === 'denied' && holds(s, trigger))
   return denial?.speakers[0]?.claim.value ?? null
 }
+
+/** "declined to comment": words that only withhold an answer are no refusal of anything. */
+export const isWithheld = (statements: readonly Statement[], trigger: Span): boolean =>
+  statements.some(s => s.polarity === 'withheld' && s.cue !== null && overlaps(s.cue, trigger))
 
 export interface Doubt {
   readonly by: ActorId

@@ -14,7 +14,7 @@ import type { Sided } from './complete-sides.ts'
 import { completeSides } from './complete-sides.ts'
 import { fillSides } from './fill-sides.ts'
 import type { Doubt } from './find-attribution.ts'
-import { findDenier, findDoubts, findTeller } from './find-attribution.ts'
+import { findDenier, findDoubts, findTeller, isWithheld } from './find-attribution.ts'
 import type { Denial } from './find-denials.ts'
 import { DENIAL_REACH, findDenials } from './find-denials.ts'
 import { asRefusal, isNoEvent } from './find-refusals.ts'
@@ -310,7 +310,8 @@ export function findEvents(
   const told = { denials: findDenials(reading), doubts: findDoubts(reading) }
   const mentions = [...sided, ...verdicts].flatMap(one => {
     const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), setting)
-    return mention ? [complete(reading, statements, told, mention)] : []
+    if (mention === null || isWithheld(statements, mention.event.trigger)) return []
+    return [complete(reading, statements, told, mention)]
   })
   const inOrder = inheritSides(mentions, actors).sort((a, b) => a.event.trigger.start - b.event.trigger.start)
   const merged = mergeMentions(

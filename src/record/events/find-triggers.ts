@@ -9,6 +9,17 @@ import { bestMatch } from './match-pattern.ts'
 
 /** The verb that carries a noun: "hold" of "hold talks", "begin" of "talks begin", "engage" of "engage in talks". */
 function carrier(document: Document, noun: Token, lexicon: Acts): number | null {
+  const around = carrierAround(document, noun, lexicon)
+  if (around !== null) return around
+  // "the meeting that took place in Moscow in March"
+  const relative = dependents(document, noun.index, 'acl:relcl')
+  return (
+    relative.find(v => v.feats.Tense === 'Past' && baseForms(v).some(w => lexicon.occurs.has(w)))?.index ??
+    null
+  )
+}
+
+function carrierAround(document: Document, noun: Token, lexicon: Acts): number | null {
   // "is on a visit", "were on alert": the noun is the predicate itself.
   if (dependents(document, noun.index, 'nsubj').length > 0) return noun.index
   const parent = headOf(document, noun.index)
@@ -23,8 +34,8 @@ function carrier(document: Document, noun: Token, lexicon: Acts): number | null 
     return next.index
   // "a round of talks": the container is carried.
   if (isRelation(noun.deprel, 'nmod') && lexicon.containers.has(parent.lemma) && parent.upos === 'NOUN')
-    return carrier(document, parent, lexicon)
-  if (noun.deprel === 'conj' && parent.upos === 'NOUN') return carrier(document, parent, lexicon)
+    return carrierAround(document, parent, lexicon)
+  if (noun.deprel === 'conj' && parent.upos === 'NOUN') return carrierAround(document, parent, lexicon)
   if (parent.upos !== 'VERB') return null
   if (noun.deprel === 'obj' || noun.deprel === 'nsubj:pass')
     return baseForms(parent).some(w => lexicon.light.has(w)) ? parent.index : null
@@ -124,6 +135,9 @@ function promiseOf(verb: Token, act: Act, lexicon: Acts): Act | null {
   return promises.find(a => a.type === 'AGREE' && a.parts.length === 0) ?? null
 }
 
+/** Acts that are told by what they put an end to ("stopped cooperating with the agency"): that is no act beside them. */
+const ENDS: ReadonlySet<string> = new Set(['SANCTION', 'RETREAT'])
+
 /** Every act named in the text, in text order; words inside a longer expression name none of their own. */
 export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
   const found = document.tokens.flatMap((token): Trigger[] => {
@@ -149,6 +163,8 @@ export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
     const promise = promiseOf(token, match.pattern, lexicon)
     return promise ? [trigger, { ...trigger, act: promise, parts: [] }] : [trigger]
   })
-  const taken = new Set(found.flatMap(t => (t.act.words === 'noun' ? [] : t.parts)))
-  return found.filter(t => !(t.act.words === 'noun' && taken.has(t.head)))
+  const partsOf = (triggers: readonly Trigger[]) => new Set(triggers.flatMap(t => t.parts))
+  const verbs = found.filter(t => t.act.words !== 'noun')
+  const taken = { noun: partsOf(verbs), verb: partsOf(verbs.filter(t => ENDS.has(t.act.type))) }
+  return found.filter(t => !(t.act.words === 'noun' ? taken.noun : taken.verb).has(t.head))
 }

@@ -88,7 +88,7 @@ export function clauseContent(reading: Reading, clause: number, after: number): 
   )
   const stop = foreignStart(reading, clause, all, after)
   const own = all.filter(i => i < stop)
-  const mine = withSharedSubject(reading, withTail(reading, own, after), after)
+  const mine = withSharedSubject(reading, clause, withTail(reading, own, after), after)
   const words = trimmedTokens(reading, withoutTrailing(reading, mine))
   return words.length > 0 ? [spanOf(reading, words[0], words[words.length - 1])] : []
 }
@@ -115,23 +115,55 @@ const followsComma = (reading: Reading, phrase: number): boolean =>
 const namesChannel = (reading: Reading, head: number): boolean =>
   reading.cues.channelNouns.has(reading.document.tokens[head].form.toLowerCase())
 
-/** "…, but would go on": a second verb with a modal and no subject belongs to the content, though the tree hangs it on the saying. */
-function withSharedSubject(reading: Reading, indices: readonly number[], after: number): readonly number[] {
+/** A clause joined behind the content belongs to it, though the tree hangs it on the saying: "…, but would go on", "…, and there was no way". */
+function withSharedSubject(
+  reading: Reading,
+  clause: number,
+  indices: readonly number[],
+  after: number,
+): readonly number[] {
   const { document } = reading
-  if (after < 0 || indices.length === 0) return indices
+  const isInfinitive = dependents(document, clause, 'mark').some(t => t.lemma === 'to')
+  if (after < 0 || indices.length === 0 || isInfinitive) return indices
   const last = indices[indices.length - 1]
-  const modal = (t: Token) => isRelation(t.deprel, 'aux') && MODALS.has(t.form.toLowerCase())
-  const second = dependents(document, after, 'conj').find(t => {
-    const own = dependents(document, t.index)
-    return (
-      t.index > last &&
-      subtree(document, t.index)[0] - last <= 2 &&
-      (own.some(isThat) || (own.some(modal) && !own.some(o => isRelation(o.deprel, 'nsubj'))))
-    )
-  })
+  const second = dependents(document, after, 'conj').find(
+    t => t.index > last && subtree(document, t.index)[0] - last <= 2 && belongsToContent(reading, t, after),
+  )
   if (!second) return indices
   const end = Math.max(...subtree(document, second.index))
   return [...indices, ...Array.from({ length: end - last }, (_, k) => last + 1 + k)]
+}
+
+/**
+ * "said …, but would go on", "said …, but still wants": a modal or another tense without a subject; "there was", "it is": nobody
+ * who could be the one that speaks.
+ */
+function belongsToContent(reading: Reading, second: Token, saying: number): boolean {
+  const { document, cues } = reading
+  const own = dependents(document, second.index)
+  if (own.some(isThat)) return true
+  const subjects = own.filter(t => ['nsubj', 'expl', 'csubj'].some(r => isRelation(t.deprel, r)))
+  if (own.some(t => isRelation(t.deprel, 'aux') && MODALS.has(t.form.toLowerCase())) && subjects.length === 0)
+    return true
+  const isHearsay = own.some(t => cues.sources.hearsay.has(t.form.toLowerCase()))
+  if (isHearsay || cues.verb(second.lemma.toLowerCase()) !== null) return false
+  if (subjects.length === 0) return isLater(reading, second, saying)
+  return (
+    ['and', 'but', 'or'].includes(own.find(t => t.deprel === 'cc')?.lemma.toLowerCase() ?? '') &&
+    subjects.every(t => ['there', 'it'].includes(t.lemma.toLowerCase()) || !reading.isActor(t.index))
+  )
+}
+
+/** In the present, behind a saying in the past. */
+function isLater({ document }: Reading, second: Token, saying: number): boolean {
+  const tense = (i: number) => document.tokens[i].feats.Tense
+  const told = [document.tokens[saying], ...dependents(document, saying, 'aux')].some(
+    t => t.feats.VerbForm === 'Fin' && tense(t.index) === 'Past',
+  )
+  const finite = [second, ...dependents(document, second.index, 'aux', 'cop')].find(
+    t => t.feats.VerbForm === 'Fin',
+  )
+  return told && finite !== undefined && tense(finite.index) === 'Pres'
 }
 
 const MODALS = new Set(['would', 'could', 'might', 'should', 'must'])

@@ -11,9 +11,12 @@ import { gerund, nounPhrase, prepositional, smallClause } from './phrase-complem
 import { caseOf, markOf } from './saying-clause.ts'
 import { together } from './subjects.ts'
 
-/** The first frame that fits, clauses before phrases. */
+/** The first frame that fits, clauses before phrases; where the verb gives names, the name before all. */
 export function complementOf(reading: Reading, at: CueVerbAt): Complement | null {
+  const { frames } = at.verb
+  const names = !frames.has('clause') && (frames.has('small-clause') || frames.has('as'))
   return (
+    (names ? smallClause(reading, at) : null) ??
     clause(reading, at) ??
     gapClause(reading, at) ??
     infinitive(reading, at) ??

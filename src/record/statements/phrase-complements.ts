@@ -19,7 +19,7 @@ export function smallClause(reading: Reading, at: CueVerbAt): Complement | null 
   const predicate = own.find(
     t => t.index > (object?.index ?? at.token) && t !== object && isPredicate(reading, t, frames),
   )
-  if (!predicate) return nameOfWhat(reading, at, object) ?? quotedName(reading, at, object)
+  if (!predicate) return nameOfWhat(reading, at, object) ?? quotedName(reading, at)
   const bare = !dependents(document, predicate.index, 'case', 'mark').length
   if (bare && !object && !isRelative(reading, at.token)) return null
   const phrase = beforeAside(reading, phraseTokens(reading, predicate.index))
@@ -67,9 +67,9 @@ function nameOfWhat(reading: Reading, at: CueVerbAt, object: Token | undefined):
   return words.length > 0 ? found('small-clause', [spanOf(reading, words[0], words[words.length - 1])]) : null
 }
 
-/** called the account “pure invention”: the marks show the predicate where the tree does not. */
-function quotedName(reading: Reading, at: CueVerbAt, object: Token | undefined): Complement | null {
-  if (!object || !at.verb.frames.has('small-clause')) return null
+/** called the account “pure invention”, described its fleet as “a threat”: the marks show the predicate where the tree does not. */
+function quotedName(reading: Reading, at: CueVerbAt): Complement | null {
+  const { frames } = at.verb
   const { tokens, sentences } = reading.document
   const start = tokens[at.token].end
   const q = reading.quotations.find(
@@ -77,10 +77,18 @@ function quotedName(reading: Reading, at: CueVerbAt, object: Token | undefined):
   )
   if (!q || q.outer[0].start >= sentences[tokens[at.token].sentence].end) return null
   const between = tokens.filter(t => t.start >= start && t.end <= q.outer[0].start)
-  if (between.length === 0 || between.some(t => ['VERB', 'AUX', 'PUNCT', 'SCONJ'].includes(t.upos)))
-    return null
+  const isNamed = between.some(t => ['NOUN', 'PROPN', 'PRON'].includes(t.upos))
+  if (!isNamed || between[0].upos === 'ADP' || between.some(t => standsBetween(t))) return null
+  const as = between.some(t => t.form.toLowerCase() === 'as')
+  if (!frames.has(as ? 'as' : 'small-clause')) return null
   return found('small-clause', [{ start: between[0].start, end: q.outer[q.outer.length - 1].end }])
 }
+
+/** Words that no name stands behind: "called and said “…”", "called, “…”". */
+const standsBetween = (t: Token): boolean =>
+  ['AUX', 'PUNCT', 'CCONJ'].includes(t.upos) ||
+  (t.upos === 'SCONJ' && t.form.toLowerCase() !== 'as') ||
+  (t.upos === 'VERB' && !/(?:ing|ed)$/.test(t.form))
 
 export function prepositional(reading: Reading, at: CueVerbAt): Complement | null {
   const { document } = reading

@@ -140,6 +140,8 @@ export function compoundParties(reading: Reading, noun: number): Reference[] {
   )
 }
 
+const PLACES = /^(?:capital|city|town|port|resort|province|region|coast|border)$/
+
 /** "arrived in Vilnius": the state that the place lies in, where the text speaks of it as an actor. */
 export function hostOf(reading: Reading, index: number): Reference[] {
   const { document, actors, places } = reading
@@ -148,6 +150,8 @@ export function hostOf(reading: Reading, index: number): Reference[] {
     .filter(r => ['state', 'government', 'body', 'organisation'].includes(actors.get(r.actor).kind))
   if (own.length > 0) return [...own]
   const token = document.tokens[index]
+  // "arrived in the Turkish capital"
+  if (token.upos === 'NOUN') return PLACES.test(token.lemma) ? compoundParties(reading, index) : []
   if (token.upos !== 'PROPN') return []
   const entity = document.entities.find(e => e.firstToken <= index && index < e.endToken)
   const span = entity ?? token

@@ -43,6 +43,7 @@ export interface Reading {
   readonly cues: Cues
   readonly quotations: readonly Quotation[]
   readonly dateline: Span | null
+  readonly title: Span | null
   /** Kinds of the actors that the token stands for. */
   readonly kindsOf: (token: number) => readonly ActorKind[]
   /** Does this token belong to a mention of an actor? */

@@ -3,7 +3,7 @@ import type { Frame } from '../../knowledge/cues.ts'
 import type { Token } from '../../language/document.ts'
 import { dependents, isRelation, subtree } from '../../language/tree.ts'
 import type { Reading } from './draft.ts'
-import { isParticipleOfSaying, isThat } from './saying-clause.ts'
+import { isNegated, isParticipleOfSaying, isThat } from './saying-clause.ts'
 import { joinedSaying } from './subjects.ts'
 
 /** Words after a verb of saying that closes its sentence ("Meloni recalled on Monday in Rome"). */
@@ -30,6 +30,7 @@ export function foreignStart(
     )
       return i
     if (token.upos === 'NOUN' && warnsOtherwise(reading, token, after)) return subtree(document, i)[0]
+    if (isEstimate(reading, token, after) || isMeanwhile(reading, token)) return subtree(document, i)[0]
     if (token.upos !== 'VERB' || !reading.cues.verb(token.lemma.toLowerCase())) continue
     const first = subtree(document, i)[0]
     if (isComment(reading, token)) return i - 1
@@ -87,6 +88,60 @@ const warnsOtherwise = (reading: Reading, token: Token, after: number): boolean 
     (document.tokens[start - 1]?.form === ',' || document.tokens[start].form === ',') &&
     start > after + 1
   )
+}
+
+/** "Berg says she is ready to host talks as Riga insists on a truce": in a headline the last clause is another piece of news. */
+function isMeanwhile({ document, title }: Reading, token: Token): boolean {
+  if (!title || token.start < title.start || token.end > title.end || !isRelation(token.deprel, 'advcl'))
+    return false
+  const own = dependents(document, token.index)
+  return (
+    own.some(t => t.deprel === 'mark' && t.form.toLowerCase() === 'as') &&
+    own.some(t => isRelation(t.deprel, 'nsubj') && t.index < token.index)
+  )
+}
+
+/** What the reporter calls the words before. */
+const ESTIMATES = new Set([
+  'step',
+  'move',
+  'measure',
+  'condition',
+  'demand',
+  'term',
+  'charge',
+  'claim',
+  'accusation',
+  'allegation',
+  'assertion',
+  'decision',
+  'proposal',
+  'idea',
+  'suggestion',
+  'threat',
+  'prospect',
+  'development',
+  'figure',
+  'number',
+  'toll',
+])
+
+/** ", conditions Kyiv calls an ultimatum", ", a charge denied by Iran": what others say to it, or what the reporter knows of it. */
+function isEstimate(reading: Reading, token: Token, after: number): boolean {
+  const { document } = reading
+  if (!ESTIMATES.has(token.lemma.toLowerCase()) || isRelation(token.deprel, 'conj')) return false
+  const phrase = subtree(document, token.index).filter(i => document.tokens[i].upos !== 'PUNCT')
+  const start = phrase[0]
+  const lead = document.tokens.slice(start, token.index)
+  const bare = lead.every(t => /^(?:an?|one|another)$/i.test(t.form) || t.upos === 'ADJ')
+  const indefinite = token.feats.Number === 'Plur' || lead.some(t => t.upos === 'DET' || t.upos === 'NUM')
+  if (!bare || !indefinite || start <= after + 1 || document.tokens[start - 1].form !== ',') return false
+  const clause = dependents(document, token.index, 'acl').find(t => t.index > token.index)
+  if (!clause || dependents(document, clause.index, 'mark').some(m => m.lemma === 'to')) return false
+  const foretold = dependents(document, clause.index, 'aux').some(t =>
+    /^(?:will|would|could|may|might)$/i.test(t.form),
+  )
+  return !foretold || isNegated(reading, clause.index)
 }
 
 /** "…, Meloni recalled later.": an inset that the tree took for a part of the content. */

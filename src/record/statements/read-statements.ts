@@ -33,6 +33,7 @@ export function findStatements(
     cues,
     quotations,
     dateline: context.dateline ?? null,
+    title: context.title,
     isActor: token => actors.at(token).length > 0,
     kindsOf: token => actors.at(token).map(r => actors.get(r.actor).kind),
     quotationOf: quotationOfTokens(document, quotations),

@@ -1,5 +1,5 @@
 // Comes in: the scores of a window. Goes out: for each word of one of its sentences the tags, lemma, head and relation.
-import { findLemma, type LemmaKnowledge } from './lemmas.ts'
+import { findLemma, type LemmaKnowledge, mendTense } from './lemmas.ts'
 import type { Labels, WindowOutput } from './model.ts'
 import { findTree } from './spanning-tree.ts'
 
@@ -25,7 +25,8 @@ export function decodeSentence(
   const heads = findHeads(output, upos, first, windowWords)
   return forms.map((form, i) => {
     const row = first + i
-    const feats = labels.feats[highest(output.feats, row, labels.feats.length)]
+    const read = labels.feats[highest(output.feats, row, labels.feats.length)]
+    const feats = mendTense(form, upos[i], read, lemmas.irregular)
     const start = row * labels.lemmas.length
     return {
       upos: upos[i],

@@ -29,8 +29,9 @@ function verbLemmas(low: string, feats: Feats): string[] {
 // One short vowel before one consonant would have doubled it ("taking" is no "tak"), and no verb ends in these ("issu", "settl").
 const LOST_E = /^(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]$|[uvc]$|[aeiou]z$|[bdfgkptz]l$|dg$/
 
-// No verb ends in an e after these ("depict", "proclaim").
-const NO_E = /(?:sh|ct|nd|nt|pt|ft|lt|rd|rt|wl|ew|ow|ai[lmn]|ea[dklmnp]|(?:ee|oo)[dklmnpt]|ou[bdt])$/
+// No verb ends in an e after these ("depict", "proclaim", "reaffirm").
+const NO_E =
+  /(?:sh|ct|nd|nt|pt|ft|lt|ld|rd|rt|xt|wl|[rlgmw]n|[rl]m|[clnrs]k|[lmrs]p|[mr]b|gh|ew|ow|ai[lmn]|oi[ln]|ea[dklmnp]|(?:ee|oo)[dklmnpt]|ou[bdt])$/
 
 /** "stopped" → "stopp", "stop", "stoppe"; "taking" → "take"; "tried" → "try". */
 function withoutEnding(low: string, ending: string): string[] {

@@ -64,6 +64,9 @@ const NO_END = /(?:[dlr]g|v|[nr]c|u|[lnr]s|[aeiou]z)$/
 export function findLemma(question: LemmaQuestion, knowledge: LemmaKnowledge): string {
   const irregular = irregularLemma(question, knowledge.irregular)
   if (irregular) return irregular
+  // "to telephone": an infinitive is its own lemma.
+  const { form, upos, feats } = question
+  if (upos === 'VERB' && feats.VerbForm === 'Inf' && /^\p{L}{3,}$/u.test(form)) return form.toLowerCase()
   const learnt = learntLemma(question, knowledge.scripts)
   const allowed = lemmasOf(question.form, question.upos, question.feats)
   if (allowed.length === 0) return learnt
@@ -74,6 +77,25 @@ export function findLemma(question: LemmaQuestion, knowledge: LemmaKnowledge): s
   const spelt = allowed.filter(lemma => !NO_END.test(lemma))
   const choice = words.length > 0 ? words : spelt.length > 0 ? spelt : allowed
   return choice.includes(learnt) ? learnt : likeliest(choice, question, knowledge.scripts)
+}
+
+/** "shed", "embed": up to so many letters an ending in -ed may be the verb's own. */
+const SHORT = 5
+/** Past forms that are verbs of their own too. */
+const OWN_VERBS = new Set(['found', 'fell', 'felt', 'saw', 'lay', 'bore', 'bound', 'wound', 'ground'])
+
+/** "gunmen shot", "he announced" are no presents: the form is a past one and nothing else. */
+export function mendTense(
+  form: string,
+  upos: string,
+  feats: LemmaQuestion['feats'],
+  irregular: IrregularForms,
+): LemmaQuestion['feats'] {
+  const low = form.toLowerCase()
+  const isPresent = upos === 'VERB' && feats.Tense === 'Pres' && feats.VerbForm === 'Fin'
+  if (!isPresent || OWN_VERBS.has(low)) return feats
+  const isPast = irregular.verbs.has(low) || (/[^e]ed$/.test(low) && low.length > SHORT)
+  return isPast ? { ...feats, Tense: 'Past' } : feats
 }
 
 function irregularLemma({ form, upos, feats }: LemmaQuestion, irregular: IrregularForms): string | undefined {

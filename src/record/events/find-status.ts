@@ -45,6 +45,19 @@ const SPOKEN: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'SUPPORT', 'TH
 /** Yielding that is done by announcing it. */
 const ANNOUNCED: ReadonlySet<string> = new Set(['concede', 'ease-restriction', 'grant-reform'])
 
+/** "said he would impose it but never did": the verb that takes it back. */
+function undone(document: Document, predicate: number): number | null {
+  const { head } = document.tokens[predicate]
+  const beside = [predicate, head].filter(i => i >= 0).flatMap(i => dependents(document, i, 'conj'))
+  const taken = beside.find(
+    t =>
+      t.lemma === 'do' &&
+      t.index > predicate &&
+      dependents(document, t.index).some(n => /^(?:never|not|n['’]t)$/i.test(n.form)),
+  )
+  return taken?.index ?? null
+}
+
 /** Status of the act at a trigger. */
 export function findStatus(document: Document, lexicon: Acts, trigger: Trigger): Standing {
   const walk = { document, lexicon }
@@ -56,6 +69,10 @@ export function findStatus(document: Document, lexicon: Acts, trigger: Trigger):
       ? nounStanding(walk, token, trigger.predicate, 0)
       : standing(walk, trigger.head, 0),
   )
+  if (found.status === 'planned' || found.status === 'possible') {
+    const not = undone(document, trigger.predicate ?? trigger.head)
+    if (not !== null) return make('denied', 'not done', not, found.background)
+  }
   const sentence = document.sentences[token.sentence]
   const last = document.tokens[sentence.endToken - 1]
   if (

@@ -75,17 +75,27 @@ const COMPLEMENTS = [
   'dep',
 ]
 
+/** A clause beside another, also where the tree takes it for a phrase ("after meeting" as `obl`). */
+export const isAdverbial = (document: Document, token: Token): boolean =>
+  isRelation(token.deprel, 'advcl') ||
+  (isRelation(token.deprel, 'obl') &&
+    token.upos === 'VERB' &&
+    dependents(document, token.index, 'mark').length > 0)
+
 /** Is the child in a place where the parent's meaning reaches it? */
 export function isComplement(walk: Walk, child: Token, parent: Token): boolean {
   if (child.deprel === 'acl:relcl') return false
   if (isRelation(child.deprel, 'nsubj')) return child.deprel === 'nsubj:pass' || parent.upos === 'ADJ'
-  if (isRelation(child.deprel, 'advcl')) {
+  if (isAdverbial(walk.document, child)) {
     // "by November, when Seoul hosts a summit" dates what is hoped, and is not hoped itself.
     if (dependents(walk.document, child.index, 'advmod').some(m => word(m) === 'when')) return false
     const marks = dependents(walk.document, child.index, 'mark').map(word)
+    // "put off imposing": right behind the verb and its particle.
+    const between = walk.document.tokens.slice(parent.index + 1, child.index)
+    const follows = child.index > parent.index && between.every(t => t.deprel === 'compound:prt')
     return marks.length === 0
-      ? child.feats.VerbForm !== 'Ger'
-      : marks.every(m => ['to', 'on', 'from', 'of', 'for', 'in', 'against'].includes(m))
+      ? child.feats.VerbForm !== 'Ger' || follows
+      : marks.every(m => ['to', 'on', 'from', 'of', 'for', 'in', 'against', 'about'].includes(m))
   }
   if (isRelation(child.deprel, 'obl')) {
     const prep = prepositionOf(walk.document, child.index)

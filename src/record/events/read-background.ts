@@ -1,5 +1,5 @@
 // An act told as happened comes in; whether it lies before the story's own news goes out ("during his first term", "the siege", "have fought two wars").
-import type { DateExpression, Token } from '../../language/document.ts'
+import type { DateExpression, Document, Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Walk } from './govern-status.ts'
 import { actAt, modified } from './govern-status.ts'
@@ -24,6 +24,8 @@ const KNOWN: ReadonlySet<string> = new Set([
 ])
 /** Deeds that a participle or relative clause tells of somebody to say who he is. */
 const DESCRIBING: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'RETREAT'])
+const WEEK = 7
+
 /** Does the date stand right in the clause, not deep in a phrase of it ("the transition of power on 7 October")? */
 function isOwnDate(walk: Walk, date: DateExpression, predicate: number): boolean {
   const { document } = walk
@@ -112,6 +114,16 @@ function isTakenAsKnown({ document }: Walk, { act, head, predicate }: Trigger, f
   return token.sentence > 0 || (DONE.has(act.type) && the && /^(?:obj|obl|nmod)/.test(token.deprel))
 }
 
+/** "have met in Tbilisi Monday", "fired drones on Thursday": a day of its own, in the days before the report. */
+export function isOfTheseDays(document: Document, index: number): boolean {
+  const { published, text } = document
+  return datesOf(document, index).some(d => {
+    if (d.grain !== 'day') return false
+    if (published && d.from) return d.from <= published && dayNumber(published) - dayNumber(d.from) < WEEK
+    return /^(?:on )?(?:today|yesterday|\w+day)$/i.test(text.content.slice(d.start, d.end))
+  })
+}
+
 /** Sentences from which on the present perfect looks back ("have urged", "has been fighting"). */
 const LOOKING_BACK = 3
 
@@ -120,6 +132,7 @@ function looksBack({ document }: Walk, trigger: Trigger): boolean {
   const { index, upos, feats, sentence, deprel } = document.tokens[trigger.head]
   // What somebody says has been done is what he tells.
   if (upos !== 'VERB' || deprel === 'ccomp' || deprel === 'parataxis') return false
+  if (isOfTheseDays(document, index)) return false
   const aux = dependents(document, index, 'aux', 'aux:pass').map(word)
   if (!aux.some(a => a === 'have' || a === 'has' || a === "'ve" || a === '’ve')) return false
   const goingOn = aux.includes('been') && feats.Tense === 'Pres'
@@ -154,6 +167,12 @@ export function readBackground(
   }
   const predicate = trigger.predicate ?? trigger.head
   if (isPresent(document.tokens[predicate])) return 'news'
-  if (isPast(walk, predicate) || isPast(walk, trigger.head) || isReason(walk, trigger)) return 'background'
-  return looksBack(walk, trigger) || isTakenAsKnown(walk, trigger, found) ? 'weak' : 'news'
+  if (
+    isPast(walk, predicate) ||
+    isPast(walk, trigger.head) ||
+    isReason(walk, trigger) ||
+    looksBack(walk, trigger)
+  )
+    return 'background'
+  return isTakenAsKnown(walk, trigger, found) ? 'weak' : 'news'
 }

@@ -117,14 +117,14 @@ export function local(document: Document, predicate: number, lexicon: Acts): Sta
   if (will)
     return make(conditional(document, predicate) || only ? 'possible' : 'planned', 'future', will.index)
   const would = aux.find(a => ['would', "'d", '’d'].includes(word(a)) && a.lemma !== 'have')
-  if (would && token.feats.VerbForm !== 'Part') {
+  const perfect = aux.some(a => a.lemma === 'have')
+  if (would && !perfect) {
     const later = reported(document, predicate, lexicon) && !conditional(document, predicate)
     return make(later ? 'planned' : 'possible', later ? 'reported future' : 'conditional', would.index)
   }
   // "would have expelled": it did not.
-  if (would && aux.some(a => word(a) === 'have') && !reported(document, predicate, lexicon))
+  if (would && perfect && !reported(document, predicate, lexicon))
     return make('denied', 'counterfactual', would.index)
-  if (would && !aux.some(a => a.lemma === 'have')) return make('possible', 'conditional', would.index)
   const open = aux.find(a => OPEN.has(word(a)))
   if (open) return make('possible', 'modal', open.index)
   const to = dependents(document, predicate, 'mark').find(m => word(m) === 'to')
@@ -133,7 +133,7 @@ export function local(document: Document, predicate: number, lexicon: Acts): Sta
   if (condition) return make('possible', `condition:${word(condition)}`, condition.index)
   // A headline's "Ruto to host talks".
   if (to && subject && token.deprel === 'root') return make('planned', 'headline infinitive', to.index)
-  const is = aux.find(a => a.lemma === 'be' && a.feats.Tense === 'Pres')
+  const is = aux.find(a => a.lemma === 'be' && a.feats.VerbForm === 'Fin')
   if (to && is) return make('planned', 'is to', to.index)
   if (token.deprel === 'root' && token.feats.Mood === 'Imp' && !subject)
     return make('possible', 'imperative', predicate)

@@ -4,58 +4,36 @@ import { dependents, headOf, isRelation } from '../../language/tree.ts'
 import { governor, prepositionOf } from './clause.ts'
 import { findCondition } from './find-condition.ts'
 import type { Walk } from './govern-status.ts'
-import { actAt, BEFOREHAND, compose, governing, isComplement, modified } from './govern-status.ts'
+import {
+  actAt,
+  BEFOREHAND,
+  compose,
+  governing,
+  isAdverbial,
+  isComplement,
+  modified,
+} from './govern-status.ts'
 import { cueAt } from './match-pattern.ts'
+import {
+  ANSWERING,
+  BEARING,
+  ENDING,
+  isAnswer,
+  isForce,
+  isMeeting,
+  isNew,
+  isOwned,
+  isSpoken,
+  SAID_AGAINST,
+} from './noun-kinds.ts'
 import { auxiliaries, word } from './predicate-words.ts'
 import type { Standing } from './read-tense.ts'
-import { local, make } from './read-tense.ts'
+import { future, local, make } from './read-tense.ts'
 
 /** Trees are not deeper than this between an act and what governs it. */
 const DEEPEST = 12
 
 const AFTERWARDS = new Set(['before', 'ahead of', 'until', 'pending', 'for', 'towards', 'toward', 'prior to'])
-
-/** Words against an accusation that was made. */
-const SAID_AGAINST = new Set(['deny', 'reject', 'dismiss'])
-
-const isForce = (walk: Walk, noun: Token): boolean =>
-  ['ASSAULT', 'COERCE', 'MOBILIZE', 'ACCUSE'].includes(actAt(walk, noun)?.type ?? '')
-
-const isMeeting = (walk: Walk, noun: Token): boolean =>
-  ['CONSULT', 'COOPERATE', 'AGREE', 'AID', 'RETREAT'].includes(actAt(walk, noun)?.type ?? 'CONSULT')
-
-/** Praise, blame and punishment answer what was done. */
-const isAnswer = (walk: Walk, verb: Token): boolean =>
-  ['ACCUSE', 'COERCE', 'SANCTION', 'SUPPORT'].includes(actAt(walk, verb)?.type ?? '')
-
-/** Verbs whose object must be there first ("remove restrictions", "break a blockade"). */
-const ENDING = new Set([
-  'end',
-  'lift',
-  'break',
-  'remove',
-  'reduce',
-  'ease',
-  'curb',
-  'loosen',
-  'relax',
-  'quell',
-  'suppress',
-  'repel',
-])
-
-/** Nouns that bear what is said of them to the act they name ("the possible imposition of sanctions"). */
-const BEARING = new Set([
-  'imposition',
-  'resumption',
-  'launch',
-  'start',
-  'beginning',
-  'renewal',
-  'holding',
-  'convening',
-  'opening',
-])
 
 export function nounStanding(walk: Walk, noun: Token, carrier: number | null, depth: number): Standing {
   const { document } = walk
@@ -73,6 +51,8 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
   if (noun.deprel === 'conj' && parent.upos === 'NOUN' && !before)
     return nounStanding(walk, parent, null, depth + 1)
   const govern = isComplement(walk, noun, parent) ? governing(walk, parent) : null
+  if (govern && !before && ANSWERING.has(parent.lemma) && isSpoken(walk, noun) && isOwned(document, noun))
+    return base
   if (govern) {
     const outer = standing(walk, parent.index, depth + 1)
     // "rejected Colombia's raid": who rejects a deed of force does not undo it.
@@ -104,9 +84,20 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
   const outer = standing(walk, parent.index, depth + 1)
   const prep = prepositionOf(document, noun.index)
   // "claimed responsibility for the attack", "known for their rejection", "thanked him for the visit": what lies behind, not ahead.
-  const isReason = prep === 'for' && (isForce(walk, noun) || !isMeeting(walk, noun) || isAnswer(walk, parent))
-  if (isRelation(noun.deprel, 'obl') && BEFOREHAND.has(prep))
+  const contained = walk.lexicon.containers.has(noun.lemma)
+    ? dependents(document, noun.index, 'nmod').filter(m => prepositionOf(document, m.index) === 'of')
+    : []
+  const isReason =
+    prep === 'for' &&
+    ([noun, ...contained].some(n => isForce(walk, n)) || !isMeeting(walk, noun) || isAnswer(walk, parent))
+  // "will leave after a meeting with", "after next week's summit": what comes first is still to come, too.
+  const ahead = isNew(document, noun) || future(document, noun.index)
+  const first =
+    before === null && outer.status === 'planned' && actAt(walk, noun)?.type === 'CONSULT' && ahead
+  if (isRelation(noun.deprel, 'obl') && BEFOREHAND.has(prep)) {
+    if (first) return { ...outer, by: 'clause around it' }
     return outer.background ? { ...base, background: true } : base
+  }
   if (before === null && isRelation(noun.deprel, 'obl') && AFTERWARDS.has(prep) && !isReason)
     base = make(
       outer.status === 'happened' ? 'planned' : outer.status,
@@ -119,6 +110,24 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
     base = { ...outer, by: 'clause around it' }
   return outer.background ? { ...base, background: true } : base
 }
+
+/** "announced it had signed", "announced it is freezing their assets": done by then, or in the saying; "was sending aid" was set. */
+function isDone(walk: Walk, token: Token, own: Standing): boolean {
+  if (token.deprel !== 'ccomp' || own.status !== 'happened') return false
+  return token.feats.Tense === 'Past' || actAt(walk, token)?.type === 'SANCTION'
+}
+
+/** Nouns of whom something is told that only one, or the first one, did. */
+const RANKED = /^(?:first|last|latest|only|second|third)$/i
+
+/** "the first leader to telephone him", "the only country to recognise it": done as far as the clause is. */
+const isRanked = ({ document }: Walk, noun: Token): boolean =>
+  noun.upos === 'NOUN' && dependents(document, noun.index, 'amod', 'nummod').some(m => RANKED.test(m.form))
+
+/** "gave Iran a week to release them", "until May to resume talks": a term that is set, nothing done. */
+const isTerm = ({ document }: Walk, verb: Token, infinitive: Token): boolean =>
+  /^(?:give|grant|allow)$/.test(verb.lemma) &&
+  document.dates.some(d => verb.index < d.firstToken && d.firstToken < infinitive.index)
 
 /** How a predicate stands once everything that governs it is heard. */
 export function standing(walk: Walk, index: number, depth: number): Standing {
@@ -150,16 +159,24 @@ export function standing(walk: Walk, index: number, depth: number): Standing {
   if (isComplement(walk, token, parent)) {
     const govern = governing(walk, parent)
     if (govern) {
-      const made = compose(walk, own, govern.inner, standing(walk, parent.index, depth + 1), parent.index)
+      const inner = govern.inner === 'planned' && isDone(walk, token, own) ? 'happened' : govern.inner
+      const made = compose(walk, own, inner, standing(walk, parent.index, depth + 1), parent.index)
       return govern.background ? { ...made, background: true } : made
     }
   }
-  if (isRelation(token.deprel, 'advcl')) return adverbial(walk, token, parent, own, marks, depth)
+  if (isAdverbial(document, token)) return adverbial(walk, token, parent, own, marks, depth)
+  // "reaching an agreement will take a miracle"
+  if (token.deprel === 'csubj' && own.status === 'happened' && token.feats.VerbForm !== 'Fin') {
+    const outer = standing(walk, parent.index, depth + 1)
+    if (outer.status !== 'happened') return make('possible', 'clause around it', token.index)
+  }
   if (token.deprel === 'xcomp' || token.deprel === 'acl') {
     const outer = standing(walk, parent.index, depth + 1)
     if (own.status === 'denied') return own
     // "the sailors freed last week": what is hoped of them does not undo it.
     if (token.deprel === 'acl' && token.feats.Tense === 'Past' && marks.length === 0) return own
+    const named = [parent, ...dependents(document, parent.index, 'xcomp')]
+    if (marks.includes('to') && named.some(t => isRanked(walk, t))) return outer
     // "telephoned to congratulate", read as what was telephoned: done to that end.
     const meeting = ['CONSULT', 'PROTEST'].includes(actAt(walk, parent)?.type ?? '')
     if (token.deprel === 'xcomp' && marks.includes('to') && outer.status === 'happened' && meeting)
@@ -189,6 +206,8 @@ function besideFirst(walk: Walk, token: Token, first: Token, own: Standing, dept
       ? outer
       : { ...own, background: own.background || (outer.background && own.status === 'happened') }
   }
+  // "spoke and may meet": a modal of its own.
+  if (outer.status === 'happened' && (own.by === 'modal' || own.by === 'future')) return own
   return own.status === 'denied' ? own : outer
 }
 
@@ -208,6 +227,7 @@ function adverbial(
   const background = own.background || (outer.background && own.status === 'happened')
   if (marks.includes('to')) {
     if (own.status === 'denied') return own
+    if (isTerm(walk, parent, token)) return make('possible', 'term', token.index, outer.background)
     const status = outer.status === 'happened' ? 'planned' : outer.status
     return make(
       status,
@@ -217,7 +237,9 @@ function adverbial(
     )
   }
   const temporal = marks.some(m => ['after', 'when', 'as', 'before', 'once', 'while'].includes(m))
-  const inner = governing(walk, parent)?.inner
+  // "announced the decision after meeting": announced, not met, is what is to come.
+  const said = walk.lexicon.saying.has(parent.lemma) && token.feats.VerbForm !== 'Fin'
+  const inner = said ? null : governing(walk, parent)?.inner
   const ahead = [outer.status, inner].some(x => x === 'planned' || x === 'possible')
   if (temporal && ahead && own.status === 'happened')
     if (!isPast(walk, token)) {

@@ -1,5 +1,6 @@
 // How the words let an act stand comes in; where the network is sure whether it is background, that goes out with it.
 import type { Document } from '../../language/document.ts'
+import { isOfTheseDays } from './read-background.ts'
 import type { Standing } from './read-tense.ts'
 
 /** From this probability on an act is background. */
@@ -11,6 +12,6 @@ export function weighBackground(document: Document, head: number, standing: Stan
   const past = document.judgements.background(head)
   // What may or will be lies before nothing; a single sentence tells the news.
   const isOpen = standing.status !== 'happened' || document.sentences.length === 1
-  if (past >= PAST && !isOpen) return { ...standing, background: true }
+  if (past >= PAST && !isOpen && !isOfTheseDays(document, head)) return { ...standing, background: true }
   return past <= NEW && standing.weak ? { ...standing, background: false } : standing
 }

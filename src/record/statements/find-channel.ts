@@ -58,6 +58,8 @@ export function channelIn(
   const { document, cues } = reading
   const { firstToken, endToken } = document.sentences[sentence]
   for (let i = firstToken; i < endToken; i++) {
+    // "the Washington Post" is no post.
+    if (reading.kindsOf(i).includes('outlet')) continue
     for (const words of cues.channelsFrom(document.tokens[i].form.toLowerCase())) {
       const end = matchEnd(reading, words, i, endToken)
       if (end === null || !introduced(reading, words.channel, i, firstToken)) continue

@@ -1,6 +1,6 @@
 // A document noun in ("a Foreign Ministry statement", "the letter by X") and the heads of those who issued it out.
 import type { Token } from '../../language/document.ts'
-import { dependents, headOf, isRelation } from '../../language/tree.ts'
+import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reading } from './draft.ts'
 import { caseOf } from './saying-clause.ts'
 import { agentsOf, subjectsOf, together } from './subjects.ts'
@@ -21,14 +21,39 @@ function isAuthor(reading: Reading, noun: number, t: Token): boolean {
   return BY.has(preposition) && !onlyThere && reading.isActor(t.index)
 }
 
+/** "a report in the newspaper El Faro", "an article in Le Monde": who printed it. */
+const PRESS =
+  /^(?:newspaper|paper|daily|weekly|magazine|journal|tabloid|website|site|portal|broadcaster|channel|agency)$/i
+
+function isOutlet(reading: Reading, t: Token): boolean {
+  const preposition = caseOf(reading, t.index)?.lemma.toLowerCase() ?? ''
+  const named = subtree(reading.document, t.index).some(i => PRESS.test(reading.document.tokens[i].form))
+  return (
+    ['in', 'on', 'for', 'at'].includes(preposition) &&
+    (reading.kindsOf(t.index).includes('outlet') || (named && reading.isActor(t.index)))
+  )
+}
+
+/** "documents seen by Reuters": it only had them before its eyes. */
+const SEEING = new Set(['see', 'obtain', 'review', 'view', 'cite', 'quote', 'share', 'verify'])
+
+/** Those who pass on a document that others made. */
+export const passersOf = (reading: Reading, noun: number): number[] =>
+  dependents(reading.document, noun, 'acl')
+    .filter(t => SEEING.has(t.lemma.toLowerCase()))
+    .flatMap(t => agentsOf(reading, t.index))
+
 /** Who is behind a statement, letter, claim or post: its owner, its author, or the subject of the verb that carries it. */
 export function issuersOf(reading: Reading, noun: number): number[] {
   const { document, cues } = reading
   const owner = dependents(document, noun, 'nmod:poss')[0]
   if (owner) return together(reading, owner.index)
-  const author = dependents(document, noun, 'nmod').find(t => isAuthor(reading, noun, t))
+  const author = dependents(document, noun, 'nmod').find(
+    t => isAuthor(reading, noun, t) || isOutlet(reading, t),
+  )
   if (author) return together(reading, author.index)
   const issued = dependents(document, noun, 'acl')
+    .filter(t => !SEEING.has(t.lemma.toLowerCase()))
     .map(t => agentsOf(reading, t.index))
     .find(agents => agents.length > 0)
   if (issued) return issued

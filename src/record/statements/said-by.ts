@@ -2,7 +2,7 @@
 import type { Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { CueVerbAt, Reading } from './draft.ts'
-import { issuersOf } from './issuers.ts'
+import { issuersOf, passersOf } from './issuers.ts'
 import { caseOf, isPassive, markOf } from './saying-clause.ts'
 import { agentsOf, canSpeak, subjectsOf, together } from './subjects.ts'
 
@@ -21,7 +21,11 @@ export function speakersOf(
   if (cited) return { speakers: cited, channelToken: null, chain: heads }
   if (!reading.isActor(head) || reading.document.tokens[head].upos === 'NOUN') {
     if (documents.has(lemma))
-      return { speakers: issuersOf(reading, head).filter(i => i !== head), channelToken: head, chain: [] }
+      return {
+        speakers: issuersOf(reading, head).filter(i => i !== head),
+        channelToken: head,
+        chain: passersOf(reading, head),
+      }
     if (silent.has(lemma) && !reading.isActor(head)) return null
   }
   return { speakers: heads, channelToken: null, chain: [] }

@@ -58,6 +58,18 @@ export interface Stances {
   readonly received: Words
   readonly ambiguous: Words
   readonly suspecting: Words
+  readonly ordered: Words
+  readonly punishing: Words
+  readonly toughening: Words
+  readonly violence: Words
+  readonly force: Words
+  readonly firmly: Words
+  readonly dealings: Words
+  readonly withholding: Words
+  readonly claimed: Words
+  readonly sparking: Words
+  readonly explaining: Words
+  readonly denied: Words
   /** People who are for or against something. */
   readonly partisans: ByWord
   /** The known issue that these words speak of, or null. */
@@ -137,6 +149,18 @@ export function loadStances(): Stances {
     received: set('received'),
     ambiguous: set('ambiguous'),
     suspecting: set('suspecting'),
+    ordered: set('ordered'),
+    punishing: set('punishing'),
+    toughening: set('toughening'),
+    violence: set('violence'),
+    force: set('force'),
+    firmly: set('firmly'),
+    dealings: set('dealings'),
+    withholding: set('withholding'),
+    claimed: set('claimed'),
+    sparking: set('sparking'),
+    explaining: set('explaining'),
+    denied: set('denied'),
     partisans: byWord(file.partisans),
     wanting: set('wanting'),
     knownIssue: makeKnownIssue(read('issues.yaml')),

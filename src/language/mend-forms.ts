@@ -40,8 +40,11 @@ function mendObject(words: readonly DecodedWord[], forms: readonly string[], at:
   const verb = word.head
   if (verb < 0 || verb > at || words[verb].upos !== 'VERB') return word
   const prep = childrenOf(words, at).find(i => words[i].deprel === 'case' && words[i].upos === 'ADP')
-  if (word.deprel === 'obj' && prep === verb + 1 && firstUnder(words, at) === prep)
-    return { ...word, deprel: 'obl' }
+  const first = childrenOf(words, verb).find(i => words[i].deprel === 'obj')
+  if (word.deprel === 'obj' && prep !== undefined && firstUnder(words, at) === prep)
+    if (prep === verb + 1 || (first !== undefined && first > verb && first < prep))
+      // "pushed Iran for more inspections" has one object
+      return { ...word, deprel: 'obl' }
   const cased = childrenOf(words, at).some(i => words[i].deprel === 'case' && !/^['’]s?$/.test(forms[i]))
   const has = childrenOf(words, verb).some(i => /^(?:obj|iobj|aux:pass|nsubj:pass)/.test(words[i].deprel))
   const isBare = word.deprel === 'obl' && word.upos === 'PROPN' && !cased && !has

@@ -1,4 +1,4 @@
-// Decoded words come in; out go the same with numbers that a determiner contradicts, verbs taken for particles and what is called something put right.
+// Decoded words come in; out go the same with numbers that a determiner contradicts, verbs taken for particles, nouns for verbs, and what is called something put right.
 import type { DecodedWord } from './decode.ts'
 import { childrenOf } from './decoded-tree.ts'
 import { lemmasOf } from './inflection.ts'
@@ -28,6 +28,15 @@ export function mendParticles(
     if (word.upos !== 'PART' || !/^refuse[ds]?$/i.test(forms[i])) return word
     const Tense = /d$/i.test(forms[i]) ? 'Past' : 'Pres'
     return { ...word, upos: 'VERB', feats: { Mood: 'Ind', Tense, VerbForm: 'Fin' }, lemma: 'refuse' }
+  })
+}
+
+/** "repeated its call for a truce": a word with a number and no form of a verb is a noun. */
+export function mendNouns(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
+  return words.map((word, i) => {
+    if (word.upos !== 'VERB' || word.feats.VerbForm || !word.feats.Number || word.feats.Person) return word
+    const lemma = lemmasOf(forms[i], 'NOUN', word.feats)[0] ?? forms[i].toLowerCase()
+    return { ...word, upos: 'NOUN', lemma }
   })
 }
 

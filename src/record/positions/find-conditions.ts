@@ -3,10 +3,11 @@
 import type { Token } from '../../language/document.ts'
 import { dependent, dependents, phraseSpan, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
+import { conditionOf } from './condition.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
-import { clauseSpan, conditionOf, hasModal, isNegated, issueOf, partiesAt, predicateSpan } from './phrases.ts'
+import { clauseSpan, hasModal, isNegated, isRuledOut, issueOf, partiesAt, predicateSpan } from './phrases.ts'
 import type { Told } from './told.ts'
-import { draftOf, isDuty, isOwn, issueHead, readEach, subjectIn, within } from './told.ts'
+import { draftOf, isActor, isDuty, isOwn, issueHead, readEach, subjectIn, within } from './told.ts'
 
 const FUTURE = /^(will|would|wo|['’]ll|['’]d|shall|ca|can|could|wouldn|couldn)$/
 /** Words before a duty within which "for X to succeed" belongs to it, whatever the parser attached it to. */
@@ -24,10 +25,37 @@ function readOnlyAfter(told: Told, predicate: Token): PositionDraft | null {
     ...(before ? [before] : []),
   ].some(t => t.lemma.toLowerCase() === 'only')
   const mark = dependents(document, clause.index, 'mark', 'advmod').map(t => t.form.toLowerCase())
-  const notBefore = isNegated(document, predicate.index) && mark.some(m => /^(until|unless|before)$/.test(m))
-  if (!only && !notBefore) return null
+  const until = mark.some(m => /^(until|unless|before)$/.test(m))
+  const withheld = mark.includes('until') && isWithheld(told, predicate)
+  if (!only && !(until && isRuledOut(document, predicate.index)) && !withheld) return null
   return draftOf(told, predicate, 'precondition', 'only-after', {
     condition: clauseSpan(document, clause.index),
+  })
+}
+
+/** "Aid will be suspended until the operation is over": kept back by the own side, or by nobody named. */
+function isWithheld(told: Told, predicate: Token): boolean {
+  const { document, stances } = told.input
+  const subject = subjectIn(told, predicate)
+  const ours = isOwn(told, subject) || !isActor(told, subject)
+  return (
+    stances.withholding.has(predicate.lemma.toLowerCase()) &&
+    hasModal(document, predicate.index, /^(will|would|['’]ll|must|should|shall)$/) &&
+    ours
+  )
+}
+
+/** "There can be no deal while the siege goes on", "no peace unless the settlers leave": ruled out by who says it. */
+function readNoDealings(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  const subject = dependent(document, predicate.index, 'nsubj')
+  const exists = dependent(document, predicate.index, 'expl') !== null
+  if (!exists || !subject || !stances.dealings.has(subject.lemma.toLowerCase())) return null
+  if (!isRuledOut(document, predicate.index) || !hasModal(document, predicate.index, FUTURE)) return null
+  const clause = conditionOf(document, predicate.index, stances.conditionMarks)
+  return draftOf(told, predicate, 'refusal', 'no-dealings', {
+    issue: issueOf(document, subject),
+    condition: clause && clauseSpan(document, clause.index),
   })
 }
 
@@ -133,7 +161,8 @@ function readConditional(told: Told, predicate: Token): PositionDraft | null {
   const clause = conditionOf(document, predicate.index, IF)
   if (!clause || !hasModal(document, predicate.index, FUTURE) || !isOwn(told, subjectIn(told, predicate)))
     return null
-  const hostile = stances.hostile.has(predicate.lemma.toLowerCase()) || isWarned(told)
+  const hostile =
+    (stances.hostile.has(predicate.lemma.toLowerCase()) && !isPullout(told, predicate)) || isWarned(told)
   const condition = clauseSpan(document, clause.index)
   const subject = dependent(document, clause.index, 'nsubj')
   const toward = subject
@@ -152,6 +181,13 @@ function readConditional(told: Told, predicate: Token): PositionDraft | null {
     issue,
     ...(toward.length > 0 ? { toward } : {}),
   })
+}
+
+/** "will withdraw its troops" eases, "will withdraw from the talks" does not. */
+function isPullout({ input: { document } }: Told, predicate: Token): boolean {
+  if (!/^(withdraw|pull)$/.test(predicate.lemma)) return false
+  const moved = dependents(document, predicate.index, 'obj', 'nsubj')
+  return moved.some(t => /^(troop|force|army|soldier|fighter|unit|tank|missile|weapon)$/i.test(t.lemma))
 }
 
 const isWarned = ({ input, statement }: Told): boolean =>
@@ -185,6 +221,7 @@ const READERS = [
   readDutyFirst,
   readHinges,
   readWithout,
+  readNoDealings,
   readConditional,
   readConsequence,
 ]

@@ -1,20 +1,13 @@
 // Finds positions in verbs that carry a stance.
 // "Moscow turned down a Turkish proposal for joint inspections": Moscow's refusal.
 import type { Token } from '../../language/document.ts'
-import { dependent, dependents } from '../../language/tree.ts'
+import { dependent, dependents, headOf, phraseSpan } from '../../language/tree.ts'
+import { overlaps } from '../../text/span.ts'
 import type { ActorId, Claim } from '../entry.ts'
+import { inferred } from '../entry.ts'
+import { conditionSpan } from './condition.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
-import {
-  clauseSpan,
-  conditionOf,
-  hasModal,
-  holdersOf,
-  isNegated,
-  issueOf,
-  partiesUnder,
-  predicateSpan,
-  subjectOf,
-} from './phrases.ts'
+import { hasModal, holdersOf, isNegated, issueOf, partiesUnder, predicateSpan, subjectOf } from './phrases.ts'
 import { innerIssue, PLAIN, towardOf } from './stance.ts'
 import { cleftOf, matchVerb, stanceOf } from './verb-stance.ts'
 
@@ -35,7 +28,12 @@ function complementOf(
     dependents(document, t.index, 'mark').some(m => /^to$/i.test(m.form)),
   )
   const asked = input.stances.clauseOnly.has(verb.lemma) || /^(warn|caution)$/.test(verb.lemma)
-  const clause = dependent(document, verb.index, 'xcomp', 'ccomp') ?? (asked ? (purpose ?? null) : null)
+  const agreed = passiveBy(input, verb)
+  if (agreed) return { issue: headOf(document, verb.index), addressee: null }
+  const clause =
+    dependent(document, verb.index, 'xcomp', 'ccomp') ??
+    bareGerund(input, verb) ??
+    (asked ? (purpose ?? null) : null)
   const object = dependent(document, verb.index, 'obj', 'iobj', 'nsubj:pass')
   const obliques = dependents(document, verb.index, 'obl', 'advcl')
   const governed = particle
@@ -58,6 +56,23 @@ function complementOf(
   return { issue: clause ?? object ?? governed ?? null, addressee }
 }
 
+/** "ruled out sending troops": the parser may take the deed for another clause. */
+function bareGerund({ document }: PositionInput, verb: Token): Token | null {
+  const deed = dependents(document, verb.index, 'advcl').find(
+    t =>
+      /ing$/i.test(t.form) &&
+      dependents(document, t.index, 'mark', 'case').length === 0 &&
+      document.tokens.slice(verb.index + 1, t.index).every(b => /^(compound:prt|advmod)$/.test(b.deprel)),
+  )
+  return deed ?? null
+}
+
+/** "a plan backed by Russia": who does what the participle says of the noun before it. */
+function passiveBy({ document }: PositionInput, verb: Token): Token | null {
+  if (verb.deprel !== 'acl' || verb.feats.VerbForm !== 'Part' || verb.feats.Tense === 'Pres') return null
+  return dependent(document, verb.index, 'obl:agent')
+}
+
 function readVerb(input: PositionInput, verb: Token): PositionDraft | null {
   const { document, stances } = input
   const match = matchVerb(input, verb)
@@ -72,16 +87,20 @@ function readVerb(input: PositionInput, verb: Token): PositionDraft | null {
   if (!stance || !issue) return null
   const holders = verbHolders(input, verb)
   if (holders.length === 0) return null
+  const backed = passiveBy(input, verb) !== null
   const condition =
-    conditionOf(document, verb.index, stances.conditionMarks) ??
-    conditionOf(document, issue.index, stances.conditionMarks)
+    match.stance === 'demand' && verb.lemma === 'ask' && !dependent(document, verb.index, 'xcomp')
+      ? null
+      : conditionSpan(document, verb.index, stances.conditionMarks)
   return {
     holders,
     toward: towardOf(input, issue, addressee, holders),
     stance,
     issue: issueOf(document, innerIssue(input, issue)),
-    span: predicateSpan(document, cleftOf(input, verb)?.index ?? verb.index),
-    condition: condition && clauseSpan(document, condition.index),
+    span: backed
+      ? phraseSpan(document, issue.index, t => t.deprel === 'case' && t.head === issue.index)
+      : predicateSpan(document, cleftOf(input, verb)?.index ?? verb.index),
+    condition,
     consequence: null,
     token: verb.index,
     by: `verb:${verb.lemma}${match.particle ? ` ${match.particle}` : ''}`,
@@ -92,9 +111,20 @@ function readVerb(input: PositionInput, verb: Token): PositionDraft | null {
 /** Passive: the one who is urged stands as subject, the holder after "by". */
 function verbHolders(input: PositionInput, verb: Token): Claim<ActorId>[] {
   const passive =
-    dependent(input.document, verb.index, 'nsubj:pass') ?? dependent(input.document, verb.index, 'aux:pass')
+    dependent(input.document, verb.index, 'nsubj:pass') ??
+    dependent(input.document, verb.index, 'aux:pass') ??
+    passiveBy(input, verb)
   if (passive) return partiesUnder(input, verb.index, 'obl:agent')
-  return holdersOf(input, subjectOf(input.document, verb.index))
+  const subject = subjectOf(input.document, verb.index)
+  const named = holdersOf(input, subject)
+  const isActive = subject !== null || /ing$/i.test(verb.form)
+  return named.length > 0 || !isActive ? named : speakersOf(input, verb)
+}
+
+/** "The resolution calls for a halt": what has no holder of its own is held by who says it by that verb. */
+function speakersOf({ statements }: PositionInput, verb: Token): Claim<ActorId>[] {
+  const told = statements.find(s => s.cue !== null && overlaps(s.cue, verb) && s.speakers.length > 0)
+  return (told?.speakers ?? []).map(s => inferred(s.claim.value, [s.span], 'speaker'))
 }
 
 /** "described the exercise as regrettable": a verdict put on something by verbs of calling. */

@@ -4,17 +4,9 @@ import type { StanceWord } from '../../knowledge/stances.ts'
 import type { Document, Token } from '../../language/document.ts'
 import { dependent, dependents, headOf, isRelation, phraseSpan } from '../../language/tree.ts'
 import type { ActorId, Claim } from '../entry.ts'
+import { conditionSpan } from './condition.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
-import {
-  clauseSpan,
-  conditionOf,
-  holdersOf,
-  isNegated,
-  issueOf,
-  partiesAt,
-  predicateSpan,
-  subjectOf,
-} from './phrases.ts'
+import { holdersOf, isNegated, issueOf, partiesAt, predicateSpan, subjectOf } from './phrases.ts'
 import { NEGATED, nounComplement, PLAIN, towardOf } from './stance.ts'
 
 const FROM_NOUN = 0.7
@@ -53,14 +45,13 @@ function readAdjective(input: PositionInput, adjective: Token): PositionDraft | 
   const negated = isNegated(document, adjective.index)
   const final = negated ? NEGATED[stance] : stance
   if (!final) return null
-  const condition = conditionOf(document, adjective.index, input.stances.conditionMarks)
   return {
     holders,
     toward: towardOf(input, issue, issue, holders),
     stance: final,
     issue: issueOf(document, input.actors.at(issue.index).length > 0 ? subject : issue),
     span: predicateSpan(document, adjective.index),
-    condition: condition && clauseSpan(document, condition.index),
+    condition: conditionSpan(document, adjective.index, input.stances.conditionMarks),
     consequence: null,
     token: adjective.index,
     by: `adjective:${word.toLowerCase()}`,
@@ -100,8 +91,12 @@ function lenderOf(input: PositionInput, noun: Token): Claim<ActorId>[] {
   const { document } = input
   const first = firstOfConjuncts(document, noun)
   const verb = headOf(document, first.index)
+  const seen = isNone(input, noun) && /^see$/.test(verb?.lemma ?? '')
   const lent =
-    verb && isRelation(first.deprel, 'obj') && isLight(input, verb) && !isNegated(document, verb.index)
+    verb &&
+    isRelation(first.deprel, 'obj') &&
+    (isLight(input, verb) || seen) &&
+    !isNegated(document, verb.index)
   return lent ? holdersOf(input, subjectOf(document, verb.index)) : []
 }
 
@@ -110,6 +105,41 @@ function namedByPredicate(input: PositionInput, noun: Token): Token | null {
   const verb = isRelation(noun.deprel, 'nsubj') ? headOf(input.document, noun.index) : null
   if (!verb || !input.stances.listing.has(verb.lemma.toLowerCase())) return null
   return dependent(input.document, verb.index, 'obj', 'obl', 'xcomp')
+}
+
+/** "Such raids have sparked criticism from Chad": the subject is what it is about. */
+function sparkedBy(input: PositionInput, noun: Token): Token | null {
+  const { document } = input
+  const verb = isRelation(noun.deprel, 'obj') ? headOf(document, noun.index) : null
+  if (!verb || !input.stances.sparking.has(verb.lemma.toLowerCase())) return null
+  return subjectOf(document, verb.index)
+}
+
+/** "China's one condition is that tariffs be lifted": the clause that the noun stands for. */
+function readTerms(input: PositionInput, noun: Token): PositionDraft | null {
+  const { document } = input
+  const clause = isRelation(noun.deprel, 'nsubj') ? headOf(document, noun.index) : null
+  const isTerm = /^(condition|precondition|prerequisite)$/.test(noun.lemma.toLowerCase())
+  if (!isTerm || !clause || !dependent(document, clause.index, 'cop', 'mark', 'aux')) return null
+  const holders = nounHolders(input, noun)
+  const told = dependents(document, clause.index, 'mark').some(m => m.index > noun.index)
+  if (holders.length === 0 || !told) return null
+  return {
+    holders,
+    toward: towardOf(input, clause, null, holders),
+    stance: 'precondition',
+    issue: issueOf(document, dependent(document, clause.index, 'obj') ?? clause),
+    span: predicateSpan(document, clause.index),
+    condition: phraseSpan(
+      document,
+      clause.index,
+      t => t.head === clause.index && (t.index <= noun.index || /^(cop|mark|punct)$/.test(t.deprel)),
+    ),
+    consequence: null,
+    token: noun.index,
+    by: `terms:${noun.lemma}`,
+    confidence: FROM_NOUN,
+  }
 }
 
 /** "voiced support for the plan": the parser may hang the plan on the verb; support may be for a side itself. */
@@ -124,10 +154,13 @@ function lentComplement(input: PositionInput, noun: Token, stance: StanceWord): 
   const party = sided ? dependents(document, noun.index, 'nmod').find(fits) : undefined
   if (party) return party
   const verb = headOf(document, noun.index)
-  if (!verb || !isRelation(noun.deprel, 'obj') || !isLight(input, verb)) return null
+  if (!verb || !isRelation(noun.deprel, 'obj')) return null
+  // "meet its demands for reform"
+  const isNext = (t: Token) =>
+    phraseSpan(document, t.index).start === (document.tokens[noun.index + 1]?.start ?? -1)
   return (
     dependents(document, verb.index, 'obl', 'advcl', 'xcomp', 'ccomp').find(
-      t => t.index > noun.index && fits(t),
+      t => t.index > noun.index && fits(t) && (isLight(input, verb) || isNext(t)),
     ) ?? null
   )
 }
@@ -138,8 +171,12 @@ const isNone = (input: PositionInput, noun: Token): boolean =>
 
 function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
   const { document } = input
-  const plain = input.stances.nouns.get(noun.lemma.toLowerCase())
-  const issue = plain ? (lentComplement(input, noun, plain) ?? namedByPredicate(input, noun)) : null
+  const word = noun.lemma.toLowerCase()
+  const hasNone = isNone(input, noun) && input.stances.denied.has(word)
+  const plain = hasNone ? 'offer' : input.stances.nouns.get(word)
+  const issue = plain
+    ? (lentComplement(input, noun, plain) ?? namedByPredicate(input, noun) ?? sparkedBy(input, noun))
+    : null
   if (!plain || !issue || plain === 'precondition') return null
   if (plain === 'warning' && !isRelation(issue.deprel, 'acl')) return null
   // "skepticism about the reports" doubts what is said, and opposes nothing
@@ -202,6 +239,8 @@ export const findInWords = (input: PositionInput): PositionDraft[] =>
     .map(token => {
       if (token.upos === 'ADJ' || dependent(input.document, token.index, 'aux:pass'))
         return readAdjective(input, token)
-      return token.upos === 'NOUN' ? (readNoun(input, token) ?? readPartisan(input, token)) : null
+      return token.upos === 'NOUN'
+        ? (readNoun(input, token) ?? readTerms(input, token) ?? readPartisan(input, token))
+        : null
     })
     .filter(draft => draft !== null)

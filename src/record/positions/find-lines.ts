@@ -3,8 +3,9 @@
 import type { Token } from '../../language/document.ts'
 import { dependent, dependents, phraseSpan } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
+import { conditionOf, conditionSpan } from './condition.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
-import { conditionOf, hasModal, isFirstPerson, isNegated, issueOf } from './phrases.ts'
+import { clauseSpan, hasModal, isFirstPerson, isNegated, issueOf } from './phrases.ts'
 import type { Told } from './told.ts'
 import { draftOf, isActor, isDuty, isOwn, issueHead, readEach, subjectIn, within } from './told.ts'
 
@@ -12,6 +13,9 @@ const FUTURE = /^(will|would|wo|['’]ll|['’]d|shall|ca|can|could|wouldn|could
 const WILL = /^(will|would|['’]ll|shall)$/
 const WILLED = /^(will|would|wo|['’]ll)$/
 const MAY = /^(may|might|could)$/
+/** What is released to readers only. */
+const PAPERS =
+  /^(finding|report|statement|film|album|detail|video|result|tribute|figure|speech|photo|picture)$/i
 const CONDITIONAL = /^(would|['’]d|could)$/
 
 /** "Canada will not be rushed into a bad deal", "the fund could not be enlarged". */
@@ -32,13 +36,11 @@ function readRefusal(told: Told, predicate: Token): PositionDraft | null {
   if (!ours || !(stances.refusable.has(lemma) || unwilling)) return null
   const stance =
     hasModal(document, predicate.index, CONDITIONAL) && predicate.lemma === 'stand' ? 'objection' : 'refusal'
-  return draftOf(
-    told,
-    predicate,
-    stance,
-    'will-not',
-    passive && !isOwn(told, subject) ? { issue: issueOf(document, subject) } : {},
-  )
+  const condition = conditionOf(document, predicate.index, stances.conditionMarks)
+  return draftOf(told, predicate, stance, 'will-not', {
+    ...(passive && !isOwn(told, subject) ? { issue: issueOf(document, subject) } : {}),
+    condition: condition && clauseSpan(document, condition.index),
+  })
 }
 
 /** "We are not going to yield", as good as "we will not". */
@@ -64,13 +66,17 @@ function readPledge(told: Told, predicate: Token): PositionDraft | null {
   )
     return null
   const passive = dependent(document, predicate.index, 'aux:pass') !== null
+  const given = dependent(document, predicate.index, 'obj')
   if (
     passive ||
     !stances.offerable.has(predicate.lemma.toLowerCase()) ||
-    !isOwn(told, subjectIn(told, predicate))
+    !isOwn(told, subjectIn(told, predicate)) ||
+    PAPERS.test(given?.lemma ?? '')
   )
     return null
-  return draftOf(told, predicate, 'offer', 'will-do')
+  return draftOf(told, predicate, 'offer', 'will-do', {
+    condition: conditionSpan(document, predicate.index, stances.conditionMarks),
+  })
 }
 
 /** "They have chosen not to attend", as good as refusing to. */
@@ -112,7 +118,13 @@ function readNeglect(told: Told, predicate: Token): PositionDraft | null {
     isNegated(document, predicate.index) &&
     /^(do|go)$/.test(lemma) &&
     dependents(document, predicate.index, 'obj', 'advmod', 'xcomp').some(t => /^(enough|far)$/i.test(t.form))
-  if (!scant) return null
+  const little =
+    /^(do|go)$/.test(lemma) &&
+    dependents(document, predicate.index, 'obj', 'advmod').some(
+      t =>
+        /^little$/i.test(t.form) && dependents(document, t.index, 'advmod').some(a => /^too$/i.test(a.form)),
+    )
+  if (!scant && !little) return null
   if (!subject || !isActor(told, subject) || isOwn(told, subject)) return null
   if (hasModal(document, predicate.index, FUTURE)) return null
   return draftOf(told, predicate, 'objection', 'neglect')
@@ -128,6 +140,105 @@ function readHarm(told: Told, predicate: Token): PositionDraft | null {
   if (!deeds.some(t => stances.conduct.has(t.lemma.toLowerCase()) || isClause(t))) return null
   if (conditionOf(document, predicate.index, stances.conditionMarks)) return null
   return draftOf(told, predicate, 'objection', 'harm', { issue: issueOf(document, subject) })
+}
+
+/** "The resolution will not end the war", "the restrictions do not help": said against what others do. */
+function readUseless(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  const subject = dependent(document, predicate.index, 'nsubj')
+  const useless = USEFUL.test(predicate.lemma) && isNegated(document, predicate.index)
+  if (!useless || !subject || !stances.conduct.has(subject.lemma.toLowerCase()) || isOwn(told, subject))
+    return null
+  return draftOf(told, predicate, 'objection', 'useless', { issue: issueOf(document, subject) })
+}
+
+const USEFUL = /^(help|solve|end|bring|benefit|work|succeed|contribute|resolve|serve|stop|achieve|lead)$/
+
+/** "We do not need their advice", "its help was no longer needed": turned down. */
+function readUnneeded(told: Told, predicate: Token): PositionDraft | null {
+  const { document } = told.input
+  if (predicate.lemma !== 'need' || !isNegated(document, predicate.index)) return null
+  const passive = dependent(document, predicate.index, 'aux:pass') !== null
+  const object = dependent(document, predicate.index, 'obj')
+  const subject = subjectIn(told, predicate)
+  const issue = passive ? subject : isOwn(told, subject) ? object : null
+  if (!issue || !HELP.test(issue.lemma)) return null
+  return draftOf(told, predicate, 'refusal', 'unneeded', { issue: issueOf(document, issue) })
+}
+
+const HELP =
+  /^(help|aid|advice|assistance|permission|lesson|mediation|mediator|intervention|support|approval|lecture|protection|money|troop|adviser|advisor|charity|guidance|consent)$/i
+
+/** "The islands are not for sale", "this is not negotiable", "that is out of the question", "there is nothing to discuss". */
+function readClosed(told: Told, predicate: Token): PositionDraft | null {
+  const { document } = told.input
+  const word = predicate.lemma.toLowerCase()
+  const negated = isNegated(document, predicate.index)
+  const led = (form: RegExp) =>
+    dependents(document, predicate.index, 'case', 'advmod', 'amod').some(t => form.test(t.form))
+  const subject = dependent(document, predicate.index, 'nsubj')
+  const closed =
+    (negated && (word === 'negotiable' || (word === 'sale' && led(/^for$/i)))) ||
+    (!negated && /^(non-?negotiable|nonnegotiable)$/.test(word)) ||
+    (negated && /^(discussion|debate|negotiation|grab|grabs)$/.test(word) && led(/^(up|for)$/i)) ||
+    (!negated && word === 'question' && led(/^(out|of)$/i)) ||
+    (!negated && word === 'table' && led(/^off$/i))
+  if (closed && subject)
+    return draftOf(told, predicate, 'refusal', 'closed', { issue: issueOf(document, subject) })
+  const deed = subject && dependents(document, subject.index, 'acl')[0]
+  const nothing = deed && /^nothing$/i.test(subject.form) && /^(discuss|negotiate|talk)$/.test(deed.lemma)
+  return nothing ? draftOf(told, predicate, 'refusal', 'closed', { issue: issueOf(document, deed) }) : null
+}
+
+/** "Stop the bombing": an order in the speaker's own words. */
+function readOrder(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  if (predicate.feats.Mood !== 'Imp' || told.statement.form === 'indirect') return null
+  if (!stances.ordered.has(predicate.lemma.toLowerCase())) return null
+  const object = dependent(document, predicate.index, 'obj')
+  if (dependent(document, predicate.index, 'nsubj') || (object && isFirstPerson(object))) return null
+  return draftOf(told, predicate, 'demand', 'order')
+}
+
+/** "We will punish them", "will respond firmly to the raid", "will continue our attacks": hostile whatever the other does. */
+function readThreat(told: Told, predicate: Token): PositionDraft | null {
+  const { document, stances } = told.input
+  if (predicate.upos !== 'VERB' || isNegated(document, predicate.index)) return null
+  if (!hasModal(document, predicate.index, WILL) || !isOwn(told, subjectIn(told, predicate))) return null
+  if (dependent(document, predicate.index, 'aux:pass')) return null
+  const lemma = predicate.lemma.toLowerCase()
+  const about = dependents(document, predicate.index, 'obj', 'obl')
+  const isOf = (words: ReadonlySet<string>) => about.some(t => words.has(t.lemma.toLowerCase()))
+  const firm = dependents(document, predicate.index, 'advmod').some(t =>
+    stances.firmly.has(t.form.toLowerCase()),
+  )
+  const hostile =
+    stances.punishing.has(lemma) ||
+    (lemma === 'respond' && (firm || isOf(stances.consequences) || isOf(stances.force))) ||
+    (lemma === 'take' && isOf(RETORTS)) ||
+    (stances.toughening.has(lemma) && isOf(stances.violence))
+  const condition = conditionOf(document, predicate.index, stances.conditionMarks)
+  return hostile
+    ? draftOf(told, predicate, 'warning', 'threat', {
+        condition: condition && clauseSpan(document, condition.index),
+      })
+    : null
+}
+
+const RETORTS = new Set(['measure', 'countermeasure', 'revenge', 'retaliation', 'countermeasures'])
+
+/** "All options are on the table." */
+function readOptions(told: Told, predicate: Token): PositionDraft | null {
+  const { document } = told.input
+  const subject = subjectIn(told, predicate)
+  const on = dependents(document, predicate.index, 'case').some(c => /^on$/i.test(c.form))
+  if (predicate.lemma !== 'table' || !on || subject?.lemma !== 'option') return null
+  if (isNegated(document, predicate.index)) return null
+  const condition = conditionOf(document, predicate.index, told.input.stances.conditionMarks)
+  return draftOf(told, predicate, 'warning', 'all-options', {
+    issue: issueOf(document, subject),
+    condition: condition && clauseSpan(document, condition.index),
+  })
 }
 
 const isClause = (token: Token): boolean => /^csubj/.test(token.deprel)
@@ -161,12 +272,26 @@ function readVerdict(told: Told, predicate: Token): PositionDraft | null {
   const isOf = (words: ReadonlySet<string>) => close.some(t => words.has(t.lemma.toLowerCase()))
   const negated = isNegated(document, predicate.index)
   const subject = dependent(document, predicate.index, 'nsubj')
-  if (dependent(document, predicate.index, 'cop') === null || !subject || isOwn(told, subject)) return null
+  const matter = matterOf(told, predicate)
+  const isEmpty = /^it$/i.test(subject?.form ?? '') && matter !== predicate
+  if (dependent(document, predicate.index, 'cop') === null || !subject) return null
+  if (isOwn(told, subject) && !isEmpty) return null
   if (stances.praises.has(predicate.lemma.toLowerCase()))
     return draftOf(told, predicate, negated ? 'objection' : 'endorsement', 'verdict', {
       issue: issueOf(document, subject),
     })
-  if (!isOf(stances.verdicts) || negated) return null
+  if (!isOf(stances.verdicts)) return null
+  // "it was not a mistake to oust him"
+  if (negated)
+    return predicate.lemma === 'mistake' || predicate.lemma === 'wrong'
+      ? draftOf(told, predicate, 'endorsement', 'verdict', { issue: issueOf(document, matter) })
+      : null
+  if (isEmpty) {
+    const ours = isOwn(told, dependent(document, matter.index, 'nsubj'))
+    return draftOf(told, predicate, ours ? 'refusal' : 'objection', 'verdict', {
+      issue: issueOf(document, matter),
+    })
+  }
   const toCome = hasModal(document, predicate.index, CONDITIONAL)
   const span = within(told.statement, phraseSpan(document, subject.index))
   return draftOf(told, predicate, toCome ? 'refusal' : 'objection', 'verdict', {
@@ -174,6 +299,14 @@ function readVerdict(told: Told, predicate: Token): PositionDraft | null {
     condition: toCome ? conditionWords(told, subject, span) : null,
   })
 }
+
+/** "It would be a mistake for Oman to leave": what the verdict is on, or the predicate itself. */
+const matterOf = ({ input: { document } }: Told, predicate: Token): Token =>
+  dependents(document, predicate.index, 'csubj', 'acl', 'advcl', 'xcomp', 'ccomp').find(
+    t =>
+      t.index > predicate.index &&
+      dependents(document, t.index, 'mark').some(m => /^(to|that|for)$/i.test(m.form)),
+  ) ?? predicate
 
 /** The subject up to a participle that only says what it is about ("regarding denuclearization"). */
 function conditionWords(told: Told, subject: Token, span: Span): Span {
@@ -191,14 +324,20 @@ const READERS = [
   readRefusal,
   readNotGoing,
   readChosenNot,
+  readClosed,
+  readUnneeded,
   readVerdict,
+  readThreat,
   readPledge,
+  readOptions,
+  readOrder,
   readTime,
   readDuty,
   readNeglect,
   readHarm,
+  readUseless,
 ]
-const OWN = new Set([readRefusal, readNotGoing, readChosenNot, readPledge])
+const OWN = new Set([readRefusal, readNotGoing, readChosenNot, readPledge, readThreat])
 
 /** In order of the statements. */
 export const findLines = (input: PositionInput): PositionDraft[] => readEach(input, READERS, OWN)

@@ -26,7 +26,20 @@ export const isFirstPerson = (token: Token): boolean =>
   FIRST_PERSON.has(token.form.toLowerCase()) && token.form !== 'US'
 
 export const isNegated = (document: Document, index: number): boolean =>
-  document.children[index].some(i => /^(not|n['’]?t|never|no longer)$/i.test(document.tokens[i].form))
+  document.children[index].some(
+    i =>
+      /^(not|n['’]?t|never|neither)$/i.test(document.tokens[i].form) ||
+      (/^longer$/i.test(document.tokens[i].form) && /^no$/i.test(document.tokens[i - 1]?.form ?? '')),
+  )
+
+/** Negated itself, or by its subject or object: "no talks should take place", "there is nothing to discuss". */
+export const isRuledOut = (document: Document, index: number): boolean =>
+  isNegated(document, index) ||
+  dependents(document, index, 'nsubj', 'nsubj:pass', 'obj').some(
+    t =>
+      /^(nothing|nobody|none|neither)$/i.test(t.form) ||
+      dependents(document, t.index, 'det', 'advmod').some(d => /^(no|neither)$/i.test(d.form)),
+  )
 
 export const hasModal = (document: Document, index: number, forms: RegExp): boolean =>
   dependents(document, index, 'aux').some(t => forms.test(t.form.toLowerCase()))
@@ -101,6 +114,7 @@ export function holdersOf(input: PositionInput, subject: Token | null): Claim<Ac
   if (!subject) return []
   const named = partiesAt(input, subject).filter(c => !NO_HOLDER.has(input.actors.get(c.value)?.kind))
   if (named.length > 0) return named
+  if (isOpenPronoun(input, subject)) return officialsAround(input, subject)
   const owner = dependent(input.document, subject.index, 'nmod:poss')
   if (owner && isFirstPerson(owner)) return speakersAround(input, owner)
   if (owner && OWN_STATE.test(subject.form)) return partiesAt(input, owner)
@@ -108,6 +122,12 @@ export function holdersOf(input: PositionInput, subject: Token | null): Claim<Ac
     return officialsAround(input, subject)
   return authorsOf(input, subject)
 }
+
+/** "Oman said it was not prepared to talk": in reported words "it" that nobody else is, is who speaks. */
+export const isOpenPronoun = (input: PositionInput, subject: Token): boolean =>
+  /^(it|they)$/i.test(subject.form) &&
+  input.actors.at(subject.index).length === 0 &&
+  input.toldBy(subject)?.form !== 'direct'
 
 /** "The government hopes …, a minister said": the speaker's own, where he acts for a state. */
 const officialsAround = (input: PositionInput, subject: Token): Claim<ActorId>[] =>
@@ -141,11 +161,18 @@ function relativeTo(document: Document, token: Token): Token {
 export function issueOf(document: Document, phrase: Token | null): string {
   const head = phrase && relativeTo(document, phrase)
   if (!head) return ''
+  // "the buses run again": where nothing is done to anything, its subject is the matter
+  const isBare = head.upos === 'VERB' && !dependent(document, head.index, 'obj', 'xcomp', 'ccomp', 'obl')
   const skip = (t: Token) =>
+    !(isBare && t.head === head.index && isRelation(t.deprel, 'nsubj') && t.upos === 'NOUN') &&
     (['det', 'acl', 'punct', 'mark', 'case', 'cc', 'advcl', 'nsubj', 'aux', 'cop', 'appos', 'parataxis'].some(
       r => isRelation(t.deprel, r),
     ) ||
-      /^(not|n['’]?t|never)$/i.test(t.form)) &&
+      /^(not|n['’]?t|never)$/i.test(t.form) ||
+      (head.upos === 'VERB' && t.index < head.index && isRelation(t.deprel, 'advmod')) ||
+      (head.upos === 'VERB' &&
+        isRelation(t.deprel, 'conj') &&
+        dependent(document, t.index, 'nsubj') !== null)) &&
     t.head === head.index
   const words = subtree(document, head.index, skip).map(i => document.tokens[i])
   const cut = words.slice(0, LONGEST_ISSUE)
@@ -154,6 +181,7 @@ export function issueOf(document: Document, phrase: Token | null): string {
     ['ADP', 'DET', 'CCONJ', 'PUNCT', 'PART', 'SCONJ'].includes(cut[cut.length - 1].upos)
   )
     cut.pop()
+  while (cut.length > 1 && cut[0].upos === 'DET') cut.shift()
   if (cut.length === 0) return head.form
   return document.text.content.slice(cut[0].start, cut[cut.length - 1].end).replace(/\s+/g, ' ')
 }
@@ -164,19 +192,9 @@ export function clauseSpan(document: Document, index: number): Span {
     t.head === index &&
     (t.deprel === 'mark' ||
       t.deprel === 'punct' ||
+      t.deprel === 'cc' ||
       (t.deprel === 'advmod' && /^(only|even|when|once)$/i.test(t.form)))
   return phraseSpan(document, index, drop)
-}
-
-/** The conditional clause of a predicate by its marks, or null. */
-export function conditionOf(document: Document, index: number, marks: ReadonlySet<string>): Token | null {
-  return (
-    dependents(document, index, 'advcl').find(clause =>
-      [...dependents(document, clause.index, 'mark'), ...dependents(document, clause.index, 'advmod')].some(
-        m => marks.has(m.form.toLowerCase()),
-      ),
-    ) ?? null
-  )
 }
 
 /** The predicate with what belongs to it; subject included, marks around it not. */

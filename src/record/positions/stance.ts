@@ -48,7 +48,7 @@ export function innerIssue(input: PositionInput, issue: Token): Token {
 }
 
 export const nounComplement = (input: PositionInput, noun: Token): Token | null =>
-  dependents(input.document, noun.index, 'nmod', 'acl').find(
+  dependents(input.document, noun.index, 'nmod', 'acl', 'obl', 'xcomp', 'advcl').find(
     t =>
       t.deprel !== 'nmod:poss' &&
       (isRelation(t.deprel, 'acl') ||

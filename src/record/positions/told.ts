@@ -107,7 +107,11 @@ export function within(statement: Statement, span: Span): Span {
 export function issueHead(told: Told, predicate: Token): Token {
   const { document } = told.input
   const free = (t: Token | null) => (t && !isActor(told, t) && t.upos !== 'PRON' ? t : null)
-  const passive = dependent(document, predicate.index, 'aux:pass', 'cop') !== null || predicate.lemma === 'be'
+  const stays =
+    /^(stay|remain|become|be|keep)$/.test(predicate.lemma) &&
+    dependents(document, predicate.index, 'xcomp').some(t => t.upos === 'ADJ' || t.feats.VerbForm === 'Part')
+  const passive =
+    dependent(document, predicate.index, 'aux:pass', 'cop') !== null || predicate.lemma === 'be' || stays
   const subject = free(dependent(document, predicate.index, 'nsubj'))
   if (passive && subject) return subject
   return (
@@ -137,10 +141,21 @@ export function isDuty(told: Told, predicate: Token): boolean {
 
 /** Where unnamed sources tell what a state would do, the state holds the position, not the sources. */
 export function asSubject(told: Told, predicate: Token): Told {
-  if (told.own.size > 0) return told
+  if (told.own.size > 0 || explains(told)) return told
   const holders = partiesAt(told.input, subjectIn(told, predicate) ?? predicate)
   const own = new Set(holders.map(h => told.input.actors.get(h.value)?.country).filter(c => c != null))
   return own.size > 0 && subjectIn(told, predicate) ? { ...told, holders, own } : told
+}
+
+/** Analysts and people at large tell what they think of a state's plans. */
+function explains({ input, statement }: Told): boolean {
+  const { document, actors, stances } = input
+  const named = statement.speakers.map(s => {
+    const { start, end } = s.span ?? { start: 0, end: 0 }
+    return `${document.text.content.slice(start, end)} ${actors.get(s.claim.value).name}`
+  })
+  const words = named.flatMap(n => n.toLowerCase().split(/[^\p{L}]+/u))
+  return words.some(w => stances.explaining.has(w.replace(/s$/, '')))
 }
 
 /** A statement that says something by somebody, or null. */

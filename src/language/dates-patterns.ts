@@ -55,11 +55,11 @@ const sources: readonly (readonly [DateKind, string])[] = [
   ],
   [
     'date',
-    `${OPENING_WEEKDAY}(?:the )?(?<![\\d.,:$€£])${DAY}${ORDINAL_END}(?: of)?[ \\u00A0-]${MONTH}(?:,?(?: of)?[ \\u00A0-]${YEAR})?`,
+    `${OPENING_WEEKDAY}(?:the )?(?<![\\d.,:$€£])${DAY}${ORDINAL_END}(?: of)?[ \\u00A0-]${MONTH}(?:,?(?: of)?[ \\u00A0-]${YEAR}|,?${S}${OTHER_YEAR})?`,
   ],
   [
     'date',
-    `${OPENING_WEEKDAY}${MONTH}${S}(?:the )?${DAY}${ORDINAL_END}(?:,?${S}${YEAR}|(?![\\d\\p{L}:%])(?![.,-]\\d))`,
+    `${OPENING_WEEKDAY}${MONTH}${S}(?:the )?${DAY}${ORDINAL_END}(?:,?${S}${YEAR}|,?${S}${OTHER_YEAR}|(?![\\d\\p{L}:%])(?![.,-]\\d))`,
   ],
   ['month', `${PART}${MONTH},?${S}(?:of )?${YEAR}`],
   [

@@ -62,6 +62,11 @@ function resolveNumeric({ parts }: DateMatch): Interval {
 function resolveDay(parts: DateMatch['parts'], day: number, context: DateContext): Interval {
   const month = monthNumber(parts.month ?? '')
   if (parts.year !== undefined) return dayInterval(makeDay(Number(parts.year), month, day))
+  // "March 20 last year"
+  if (parts.other !== undefined) {
+    const year = otherYear(parts.other, context)
+    return year === null ? { ...UNKNOWN, grain: 'day' } : dayInterval(makeDay(year, month, day))
+  }
   return yearless(year => dayInterval(makeDay(year, month, day)), context)
 }
 

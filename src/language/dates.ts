@@ -123,7 +123,12 @@ function resolveInContext(
   input: DatedText,
   history: boolean,
 ): Interval {
-  const near = before.findLast(d => d.interval.from !== null)
+  // "had flown there two days earlier": reckoned from the day of the news, not from one still to come.
+  const backward = match.kind === 'later' && /earlier|before/i.test(match.parts.direction ?? '')
+  const { published } = input
+  const isAnchor = ({ from }: Interval) =>
+    from !== null && !(backward && published !== null && from > published)
+  const near = before.findLast(d => isAnchor(d.interval))
   const within = near !== undefined && match.sentence - near.placed.sentence <= ANCHOR_REACH
   const since = openingWord(match, input.text.content) === 'since'
   return resolveDate(match, {

@@ -1,7 +1,7 @@
 // A trigger comes in; the time and the place that its own clause names go out, null where it names none.
-import type { Document, Token } from '../../language/document.ts'
+import type { DateExpression, Document, Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation } from '../../language/tree.ts'
-import type { EventPlace, EventTime } from '../entry.ts'
+import type { EventPlace, EventStatus, EventTime } from '../entry.ts'
 import { obliquesOf, placesAfter, prepositionOf } from './clause.ts'
 import type { Trigger } from './match-pattern.ts'
 import type { Places } from './parties.ts'
@@ -41,6 +41,8 @@ function headOfRange(document: Document, from: number, to: number): number {
   return from
 }
 
+const CLAUSES = ['acl', 'advcl', 'ccomp', 'csubj', 'parataxis', 'appos']
+
 const isPredicate = (t: Token): boolean => t.upos === 'VERB' || t.deprel === 'root'
 
 /** The words an adjunct is said of: the nouns it hangs on, up to the first verb. */
@@ -48,7 +50,8 @@ function anchors(document: Document, token: number): number[] {
   const found: number[] = []
   for (let t = headOf(document, token); t; t = headOf(document, t.index)) {
     found.push(t.index)
-    if (isPredicate(t)) break
+    // "McGurk, who was envoy until December, criticized": the clause inside has its own time.
+    if (isPredicate(t) || CLAUSES.some(r => isRelation(t.deprel, r))) break
   }
   return found
 }
@@ -64,36 +67,57 @@ function homes(document: Document, trigger: Trigger): number[] {
         .filter(t => t.feats.Tense === 'Past')
         .map(t => t.index),
     )
-  if (top.deprel === 'conj' && top.head >= 0) home.push(top.head)
+  // "met and signed on Monday"; "he has an election in May, and the opposition accuses him" is another clause.
+  const own = dependents(document, top.index, 'nsubj', 'nsubj:pass').length > 0
+  if (top.deprel === 'conj' && top.head >= 0 && !own) home.push(top.head)
   return home
 }
 
 /** "said on Tuesday he would invite": the day right after another verb is that verb's. */
-function saidThen(document: Document, trigger: Trigger, first: number): boolean {
+function saidThen(document: Document, trigger: Trigger, first: number, shared: readonly number[]): boolean {
   const { tokens } = document
   const at = tokens[first - 1]?.upos === 'ADP' ? first - 2 : first - 1
   const before = tokens[at]
   return (
-    before?.upos === 'VERB' && at < trigger.head && at !== trigger.predicate && !trigger.parts.includes(at)
+    before?.upos === 'VERB' &&
+    at < trigger.head &&
+    at !== trigger.predicate &&
+    !trigger.parts.includes(at) &&
+    !shared.includes(at)
   )
 }
 
-export function findTime(document: Document, trigger: Trigger): EventTime | null {
+/** "the first meeting since September", "two days after they imposed sanctions": no time of the act itself. */
+function isElsewhere(document: Document, trigger: Trigger, date: DateExpression): boolean {
+  const { content } = document.text
+  const { firstToken } = document.sentences[document.tokens[trigger.head].sentence]
+  const before = content.slice(document.tokens[firstToken].start, date.start)
+  if (/\bsince (?:the )?$/i.test(before) && RANKS.test(before)) return true
+  return trigger.head > date.firstToken && /\b(?:after|before)$/i.test(content.slice(date.start, date.end))
+}
+
+const RANKS = /\b(?:first|only|latest|last|biggest|largest|highest|lowest|worst|deadliest|most|longest)\b/i
+
+/** "signed a deal to build it by 2030": what has happened did not happen in days still to come. */
+const isAhead = ({ published }: Document, { from, to }: DateExpression): boolean =>
+  published !== null && from !== null && from >= published && (to ?? published) > published
+
+export function findTime(document: Document, trigger: Trigger, status: EventStatus): EventTime | null {
   const home = homes(document, trigger)
   const rank = (d: { readonly firstToken: number; readonly endToken: number }) => {
-    if (saidThen(document, trigger, d.firstToken)) return -1
+    if (saidThen(document, trigger, d.firstToken, status === 'happened' ? home : [])) return -1
     const above = anchors(document, headOfRange(document, d.firstToken, d.endToken))
     const ranks = home.map((h, i) => (above.includes(h) ? i : -1)).filter(i => i >= 0)
     return ranks.length > 0 ? Math.min(...ranks) : -1
   }
   const { sentence } = document.tokens[trigger.head]
   const near = document.dates
-    .filter(d => document.tokens[d.firstToken]?.sentence === sentence)
+    .filter(d => document.tokens[d.firstToken]?.sentence === sentence && !isElsewhere(document, trigger, d))
     .map(date => ({ date, rank: rank(date), far: Math.abs(date.firstToken - trigger.head) }))
     .filter(c => c.rank >= 0)
     .sort((a, b) => a.rank - b.rank || a.far - b.far)
   const best = near[0]?.date
-  return best
+  return best && !(status === 'happened' && isAhead(document, best))
     ? { span: { start: best.start, end: best.end }, from: best.from, to: best.to, grain: best.grain }
     : null
 }

@@ -115,6 +115,8 @@ export function modified(walk: Walk, noun: Token): Standing | null {
     if (m.deprel === 'det' && word(m) === 'no') return make('denied', 'negation', m.index)
     if (m.deprel === 'det' && word(m) === 'any') return make('possible', 'any', m.index)
     if (m.deprel === 'det') continue
+    // "serious talks" are held; one is serious about what may come.
+    if (m.lemma === 'serious') continue
     const cue = cueAt(walk.document, m, walk.lexicon)
     if (!cue || cue.inner === 'none') continue
     // "recent reports about": the reports are recent, not what they are about.

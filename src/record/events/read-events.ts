@@ -157,7 +157,7 @@ function makeEvent(reading: Reading, trigger: Trigger, sides: Sides, standing: S
     also: [],
     status: statusClaim(document, standing),
     background: standing.background,
-    time: findTime(document, trigger),
+    time: findTime(document, trigger, standing.status),
     place: null,
     attributedTo: null,
     deniedBy: null,

@@ -63,8 +63,24 @@ function mendTellers(words: Words): Words {
   })
 }
 
+/** "is expected to press him to sign": of two infinitives below one verb the second belongs to the first. */
+function mendTwoInfinitives(words: Words, forms: readonly string[]): Words {
+  const infinitives = words.flatMap((w, i) =>
+    w.deprel === 'xcomp' && childrenOf(words, i).some(c => c < i && forms[c].toLowerCase() === 'to')
+      ? [i]
+      : [],
+  )
+  return infinitives.reduce<Words>((mended, second) => {
+    const first = infinitives.find(i => i < second && words[i].head === words[second].head)
+    const joined = childrenOf(words, second).some(c => words[c].deprel === 'cc')
+    if (first === undefined || words[first].head > first || joined) return mended
+    const object = childrenOf(words, first).some(c => c > first && words[c].deprel === 'obj')
+    return hang(mended, second, first, object ? 'xcomp' : 'advcl')
+  }, words)
+}
+
 export function mendTwoComplements(decoded: Words, forms: readonly string[]): Words {
-  const words = mendTellers(decoded)
+  const words = mendTwoInfinitives(mendTellers(decoded), forms)
   let mended = words
   for (let verb = 0; verb < words.length; verb++) {
     const told = childrenOf(words, verb).filter(c => c > verb && words[c].deprel === 'ccomp')

@@ -125,10 +125,32 @@ describe('leftovers', () => {
     ['(Reporting by Anna Berg in Oslo; Editing by Karl Holm)', 'agency note'],
     ['© 2024 The Herald. All rights reserved.', 'agency note'],
     ['Last updated: 12 June 2024, 14:05 GMT', 'publication date'],
+    [
+      'Anna Berg reported from Oslo, and Karl Holm from Turku. Ida Dahl contributed reporting.',
+      'agency note',
+    ],
+    ['Anna Berg contributed reporting from Oslo.', 'agency note'],
+    [
+      'A version of this article appears in print on March 15, 2025, Section A, Page 1 with the headline: A Summit in Doubt.',
+      'agency note',
+    ],
+    ['___', 'agency note'],
+    ['[Image: Ministers board a bus in Valletta. Credit: J. Berg]', 'caption'],
+    ['Credit...J. Berg for The Herald', 'caption'],
+    ['██ Held by the government', 'caption'],
+    ['Skip advertisement', 'advertisement'],
+    ['Sign up here.', 'newsletter'],
   ])('%s', (line, why) => {
     const article = read(`${prose}\n\n${line}\n\n${prose}`)
     expect(article.text.content).toBe(`${prose}\n\n${prose}`)
     expect(article.leftOut).toEqual([{ text: line, why }])
+  })
+
+  test('headlines under "Related stories" go, the text after them stays', () => {
+    const list = 'RELATED STORIES\n\nFive things to know about the treaty\n\nA timeline of the talks'
+    const article = read(`${prose}\n\n${list}\n\n${prose}`)
+    expect(article.text.content).toBe(`${prose}\n\n${prose}`)
+    expect(article.leftOut).toHaveLength(3)
   })
 
   test('a leftover at the end of a paragraph goes', () => {
@@ -149,6 +171,10 @@ describe('leftovers', () => {
     'Copyright law was the last chapter that the negotiators closed.',
     '“Sign the treaty,” she said.',
     'Comments by the minister were not welcome.',
+    'Heavy shelling was reported from Turku.',
+    'Anna Berg reported from Oslo that the talks had failed.',
+    'The Herald contributed reporting that helped the court.',
+    'A version of the text was seen by the envoys.',
   ])('prose stays: %s', line => {
     const content = `${prose}\n\n${line}\n\n${prose}`
     expect(read(content).text.content).toBe(content)

@@ -18,14 +18,29 @@ const MAX_TAIL = 200
 
 const rules = readRules(readList('leftovers'))
 
+/** "RELATED STORIES", "Recommended": what follows are headlines of others. */
+const LIST_HEADING =
+  /^(?:related|recommended|other|popular|trending|most (?:read|popular|viewed)|top|latest|also read|see also|read (?:also|next)|further reading|editor[’']?s[’']? picks?|more (?:on|from|in)\b)[^.!?]{0,40}$/i
+const MAX_LISTED = 6
+const MAX_HEADLINE = 140
+
+/** A headline under such a heading: some words, no sentence. */
+const isListed = (line: string): boolean =>
+  line.length <= MAX_HEADLINE && /\S \S+ \S/.test(line) && !/[.!?…:][”’"')\]]*\s*$/.test(line)
+
+const wholeLine = (line: string): Leftover => ({ start: 0, end: line.length, why: 'related link' })
+
 /** The leftovers of a text, in text order; `whole` lines without their line break, tails with the white space before them. */
 export function findLeftovers(content: string): Leftover[] {
   const found: Leftover[] = []
   let start = 0
+  let listed = 0
   for (const line of content.split('\n')) {
-    const leftover = leftoverIn(line)
+    const leftover = leftoverIn(line) ?? (listed > 0 && isListed(line) ? wholeLine(line) : null)
     if (leftover !== null)
       found.push({ ...leftover, start: leftover.start + start, end: leftover.end + start })
+    if (LIST_HEADING.test(line.trim()) && leftover !== null) listed = MAX_LISTED
+    else if (line.trim() !== '') listed = leftover === null ? 0 : listed - 1
     start += line.length + 1
   }
   return found
@@ -35,8 +50,21 @@ export function findLeftovers(content: string): Leftover[] {
 export function whyLeftOut(line: string): string | null {
   const trimmed = line.trim()
   if (trimmed.length > MAX_LENGTH) return null
+  if (isReporterNote(trimmed)) return 'agency note'
   return rules.find(rule => rule.whole?.test(trimmed))?.why ?? null
 }
+
+const NAME = "\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,3}"
+const NAMES = `${NAME}(?:, ${NAME})*(?:,? and ${NAME})?`
+const PLACE = "\\p{Lu}[\\p{L}.'’-]+(?:,? \\p{Lu}[\\p{L}.'’-]+){0,3}"
+/** "Anna Berg reported from Oslo, and Karl Holm from Turku. Ida Dahl contributed reporting." */
+const REPORTERS = new RegExp(
+  `^(?:${NAMES} reported from ${PLACE}(?:,? and (?:${NAME}(?: reported)? from )?${PLACE})?\\.?\\s*)?` +
+    `(?:${NAMES} contributed (?:reporting|research)(?: (?:from|in|for) [^.!?]{2,80})?)?\\.?$`,
+  'u',
+)
+
+const isReporterNote = (line: string): boolean => line.length > 0 && REPORTERS.test(line)
 
 /** "Anna Berg is a correspondent for the Herald." */
 const AUTHOR_NOTE =

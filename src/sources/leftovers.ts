@@ -54,12 +54,11 @@ export function whyLeftOut(line: string): string | null {
   return rules.find(rule => rule.whole?.test(trimmed))?.why ?? null
 }
 
-const NAME = "\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,3}"
-const NAMES = `${NAME}(?:, ${NAME})*(?:,? and ${NAME})?`
-const PLACE = "\\p{Lu}[\\p{L}.'’-]+(?:,? \\p{Lu}[\\p{L}.'’-]+){0,3}"
+/** Names in a row: each word has a capital, so that there is one way to read it. */
+const NAMES = "\\p{Lu}[\\p{L}.'’-]*(?:,? (?:and )?\\p{Lu}[\\p{L}.'’-]*){1,12}"
 /** "Anna Berg reported from Oslo, and Karl Holm from Turku. Ida Dahl contributed reporting." */
 const REPORTERS = new RegExp(
-  `^(?:${NAMES} reported from ${PLACE}(?:,? and (?:${NAME}(?: reported)? from )?${PLACE})?\\.?\\s*)?` +
+  `^(?:${NAMES} reported from ${NAMES.replace('{1,12}', '{0,6}')}(?: from \\p{Lu}[^.!?]{2,60})?\\.?(?:\\s+|$))?` +
     `(?:${NAMES} contributed (?:reporting|research)(?: (?:from|in|for) [^.!?]{2,80})?)?\\.?$`,
   'u',
 )

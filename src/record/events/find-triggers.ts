@@ -39,7 +39,10 @@ function carrierAround(document: Document, noun: Token, lexicon: Acts): number |
   if (parent.upos !== 'VERB') return null
   if (noun.deprel === 'obj' || noun.deprel === 'nsubj:pass')
     return baseForms(parent).some(w => lexicon.light.has(w)) ? parent.index : null
-  if (noun.deprel === 'nsubj') return baseForms(parent).some(w => lexicon.occurs.has(w)) ? parent.index : null
+  // "a summit makes no sense": a verdict on it, nothing that takes place.
+  const judged = dependents(document, parent.index, 'obj').some(o => /^(?:sense|difference)$/.test(o.lemma))
+  if (noun.deprel === 'nsubj')
+    return !judged && baseForms(parent).some(w => lexicon.occurs.has(w)) ? parent.index : null
   const prep = prepositionOf(document, noun.index)
   const carried = baseForms(parent).some(w => lexicon.light.has(`${w} ${prep}`))
   return isRelation(noun.deprel, 'obl') && carried ? parent.index : null
@@ -103,6 +106,13 @@ function isOpinion(document: Document, verb: Token): boolean {
   )
 }
 
+/** "told reporters that the door is open": said, where nobody is told to do anything. */
+const isTelling = (document: Document, verb: Token): boolean =>
+  baseForms(verb).includes('tell') &&
+  !dependents(document, verb.index, 'xcomp', 'ccomp', 'advcl').some(c =>
+    dependents(document, c.index, 'mark').some(m => m.form.toLowerCase() === 'to'),
+  )
+
 /** "fight for justice": no fighting. */
 const isStriving = (document: Document, verb: Token): boolean =>
   baseForms(verb).includes('fight') &&
@@ -153,6 +163,7 @@ export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
         isQuestion(document, token) ||
         isCondition(document, token) ||
         isOpinion(document, token) ||
+        isTelling(document, token) ||
         isStriving(document, token) ||
         onlyDescribes(document, token))
     )

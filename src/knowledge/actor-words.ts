@@ -16,6 +16,7 @@ export interface ActorWords {
   readonly groups: ReadonlySet<string>
   readonly persons: ReadonlySet<string>
   readonly either: ReadonlySet<string>
+  readonly telling: ReadonlySet<string>
   readonly numbers: ReadonlySet<string>
   readonly former: ReadonlySet<string>
   readonly qualifiers: ReadonlySet<string>

@@ -14,6 +14,7 @@ import { findNames } from './find-names.ts'
 import { findPronouns } from './find-pronouns.ts'
 import { findRelations } from './find-relations.ts'
 import { findRoles } from './find-roles.ts'
+import { joinNamedLater } from './join-named-later.ts'
 import type { Reading, ResolvedMention } from './resolve-mentions.ts'
 import { resolveMentions } from './resolve-mentions.ts'
 import { stateByCode } from './resolve-names.ts'
@@ -167,6 +168,8 @@ export function readActors(
   const roles = findRoles(document, names, knowledge, words)
   const pronouns = findPronouns(document, words)
   const home = homeOf(document, knowledge, context.dateline)
-  const reading = resolveMentions({ document, knowledge, words, names, roles, pronouns, home })
+  const reading = joinNamedLater(
+    resolveMentions({ document, knowledge, words, names, roles, pronouns, home }),
+  )
   return buildIndex(document, knowledge, words, reading, roles)
 }

@@ -7,6 +7,7 @@ import { byRecency, isCountry, newDraft, recall, sameOffice } from './discourse.
 import type { RoleContext } from './read-owners.ts'
 import { groupName, readOwners, unnamedName } from './read-owners.ts'
 import { stateByCode } from './resolve-names.ts'
+import { isBeforeSpokesman, stateOfSpeaker } from './speaks-for.ts'
 
 /** CAMEO roles of bodies that belong to a state wherever its people speak of "the army" or "his office". */
 const STATE_BODIES = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY'])
@@ -36,8 +37,10 @@ function belongingOf(context: RoleContext, role: RoleCandidate): Belonging | nul
   const borrowed = role.owner.pronoun !== null && role.owner.names.length === 0
   if (borrowed && (!ofState || isTermOfOffice(context, role))) return null
   if (owners.of.length > 0) return { of: owners.of[0], inferredBy: owners.inferredBy }
-  const isKnownOne = role.determiner === 'definite' || needsNoArticle(role)
-  const of = ofState && isKnownOne && !isSeveral(role) ? contextCountry(context, role) : null
+  const isSpokenFor = isBeforeSpokesman(context.document, role)
+  const isKnownOne = role.determiner === 'definite' || needsNoArticle(role) || isSpokenFor
+  const speaking = isSpokenFor ? stateOfSpeaker(context, role) : null
+  const of = ofState && isKnownOne && !isSeveral(role) ? (speaking ?? contextCountry(context, role)) : null
   return { of, inferredBy: of ? 'context' : null }
 }
 

@@ -27,7 +27,9 @@ function resolveOwnedRoles(
 
 function resolveUnowned(context: RoleContext, role: RoleCandidate, words: string): Resolution | null {
   const kind = role.role?.kind
-  if (kind === 'kin' || kind === 'tie') return null
+  // "European allies" are somebody, "allies" nobody in particular.
+  const isNamedTie = kind === 'tie' && role.plural && groupName(context, role).includes(' ')
+  if (kind === 'kin' || (kind === 'tie' && !isNamedTie)) return null
   if (role.determiner === 'definite' && !role.plural) {
     const holder = namedHolder(context, role, null) ?? sameUnnamed(context, words, false)
     if (holder) return { drafts: [holder], how: 'office', inferredBy: 'office' }

@@ -1,0 +1,50 @@
+// What the mentions stand for in; the same with an unnamed holder of an office joined to the person that the text names as its holder later.
+// Headline "Chad's president warns rebels", then "President Ivo Lang said …": one and the same.
+import { type Draft, isCountry, sameOffice } from './discourse.ts'
+import type { Reading } from './resolve-mentions.ts'
+
+/** Offices of a state that one person holds at a time. */
+const ONE_AT_A_TIME =
+  /^(?:president|prime minister|premier|king|queen|emir|sultan|chancellor|crown prince|supreme leader|secretary general|(?:foreign|defen[cs]e|interior|finance|trade|energy|oil|economy|justice|health) minister|army chief|national security adviser)$/
+
+interface Held {
+  readonly words: string
+  readonly of: string
+}
+
+/** The office that an unnamed holder is called after; null for a former one, one of several, and "a minister". */
+function heldBy(draft: Draft): Held | null {
+  const [office] = draft.offices
+  if (draft.kind !== 'unnamed' || draft.plural || !office?.of || !isCountry(office.of)) return null
+  if (office.former || office.qualifier !== null || !ONE_AT_A_TIME.test(office.words)) return null
+  return draft.key.includes('#') ? null : { words: office.words, of: office.of }
+}
+
+/** The only person of this text who is called so. */
+function holderOf(drafts: readonly Draft[], { words, of }: Held): Draft | null {
+  const called = drafts.filter(
+    d =>
+      d.kind === 'person' &&
+      d.offices.some(o => !o.former && o.qualifier === null && o.of === of && sameOffice(words, o.words)),
+  )
+  return called.length === 1 ? called[0] : null
+}
+
+export function joinNamedLater(reading: Reading): Reading {
+  const { drafts } = reading.discourse
+  const joined = new Map<Draft, Draft>()
+  for (const draft of drafts.values()) {
+    const held = heldBy(draft)
+    const holder = held && holderOf([...drafts.values()], held)
+    if (holder) joined.set(draft, holder)
+  }
+  for (const [draft, holder] of joined) {
+    holder.mentions.push(...draft.mentions)
+    drafts.delete(draft.key)
+  }
+  const other = (draft: Draft): Draft => joined.get(draft) ?? draft
+  return {
+    ...reading,
+    mentions: reading.mentions.map(m => ({ ...m, drafts: [...new Set(m.drafts.map(other))] })),
+  }
+}

@@ -2,10 +2,12 @@
 // "Iran will return to the talks, its minister said": minister belongs to "said", not beside Iran to "return".
 import type { DecodedWord } from './decode.ts'
 import { firstUnder, inTurn, isSubject, isUnder } from './decoded-tree.ts'
+import { mendAppositions } from './mend-appositions.ts'
 import { mendClauses } from './mend-clauses.ts'
 import { mendDue, mendTwoComplements } from './mend-complements.ts'
 import { mendConjunctions } from './mend-conjunctions.ts'
 import { mendForms } from './mend-forms.ts'
+import { mendLostSubjects } from './mend-lost-subjects.ts'
 import { mendTwoSubjects } from './mend-subjects.ts'
 import { mendCalled, mendNouns, mendNumbers, mendParticles } from './mend-words.ts'
 
@@ -126,8 +128,10 @@ export const mendTree = inTurn([
   mendParticles,
   mendCalled,
   mendSubjects,
+  mendLostSubjects,
   mendSaid,
   mendOffices,
+  mendAppositions,
   mendClauses,
   mendConjunctions,
   mendDue,

@@ -31,10 +31,11 @@ export function mendParticles(
   })
 }
 
-/** "repeated its call for a truce": a word with a number and no form of a verb is a noun. */
+/** "repeated its call for a truce": behind its owner or article a word with a number and no form of a verb is a noun. */
 export function mendNouns(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
   return words.map((word, i) => {
     if (word.upos !== 'VERB' || word.feats.VerbForm || !word.feats.Number || word.feats.Person) return word
+    if (!childrenOf(words, i).some(c => c < i && /^(?:det|nmod:poss)$/.test(words[c].deprel))) return word
     const lemma = lemmasOf(forms[i], 'NOUN', word.feats)[0] ?? forms[i].toLowerCase()
     return { ...word, upos: 'NOUN', lemma }
   })

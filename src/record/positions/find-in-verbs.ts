@@ -56,13 +56,15 @@ function complementOf(
   return { issue: clause ?? object ?? governed ?? null, addressee }
 }
 
-/** "ruled out sending troops": the parser may take the deed for another clause. */
+/** "ruled out sending troops", "protested the army's killing of three": the parser may take the deed for another clause. */
 function bareGerund({ document }: PositionInput, verb: Token): Token | null {
+  const follows = (deed: Token) => {
+    const { start } = phraseSpan(document, deed.index)
+    const between = document.tokens.slice(verb.index + 1, deed.index).filter(t => t.start < start)
+    return start > verb.start && between.every(t => /^(compound:prt|advmod)$/.test(t.deprel))
+  }
   const deed = dependents(document, verb.index, 'advcl').find(
-    t =>
-      /ing$/i.test(t.form) &&
-      dependents(document, t.index, 'mark', 'case').length === 0 &&
-      document.tokens.slice(verb.index + 1, t.index).every(b => /^(compound:prt|advmod)$/.test(b.deprel)),
+    t => /ing$/i.test(t.form) && dependents(document, t.index, 'mark', 'case').length === 0 && follows(t),
   )
   return deed ?? null
 }

@@ -17,6 +17,15 @@ const startsLikeName = (token: Token): boolean => /^\p{Lu}/u.test(token.form)
 const isSentenceStart = (document: Document, token: Token): boolean =>
   document.sentences[token.sentence].firstToken === token.index
 
+/** "Latin America", "a South American bloc": not the United States. */
+function isOfContinent({ tokens }: Document, first: number): boolean {
+  const before = tokens[first - 1]?.form === '-' ? tokens[first - 2] : tokens[first - 1]
+  return (
+    /^America(?:ns?)?$/.test(tokens[first].form) &&
+    /^(?:Latin|South|North|Central|Pan)$/.test(before?.form ?? '')
+  )
+}
+
 /** Known names, longest first, left to right, never overlapping. */
 function findKnownNames(document: Document, knowledge: Knowledge): NameCandidate[] {
   const found: NameCandidate[] = []
@@ -24,7 +33,7 @@ function findKnownNames(document: Document, knowledge: Knowledge): NameCandidate
   for (let first = 0; first < document.tokens.length; first++) {
     if (!startsLikeName(document.tokens[first])) continue
     const name = longestNameAt(document, knowledge, first, entities)
-    if (!name) continue
+    if (!name || (name.end === first + 1 && isOfContinent(document, first))) continue
     found.push(name)
     first = name.end - 1
   }
@@ -58,6 +67,13 @@ function longestNameAt(
   return null
 }
 
+/** "Foreign Affairs" in "Minister of Foreign Affairs". */
+const endsRole = (document: Document, knowledge: Knowledge, { first, end }: TokenRange): boolean => {
+  if (first < 2 || document.tokens[first - 2].sentence !== document.tokens[first].sentence) return false
+  const words = wordsOf(document, { first: first - 2, end }).toLowerCase()
+  return knowledge.role(words) !== null || knowledge.body(words) !== null
+}
+
 /** "The Australian Department": no newspaper but a nationality. */
 function isPaperByAccident(
   document: Document,
@@ -65,6 +81,7 @@ function isPaperByAccident(
   known: readonly KnownName[],
   range: TokenRange,
 ): boolean {
+  if (known.every(k => k.actor.kind === 'outlet') && endsRole(document, knowledge, range)) return true
   if (!known.every(k => k.actor.kind === 'outlet') || !/^the$/i.test(document.tokens[range.first].form))
     return false
   const rest = wordsOf(document, { first: range.first + 1, end: range.end })
@@ -82,6 +99,13 @@ const entitiesByToken = (document: Document): ReadonlyMap<number, Entity> =>
 
 const tokensOf = (document: Document, range: { firstToken: number; endToken: number }): readonly Token[] =>
   document.tokens.slice(range.firstToken, range.endToken)
+
+/** "Her Excellency": no name. */
+const HONOURS = /^(?:Excellency|Highness|Majesty|Holiness|Eminence|Right Honou?rable|Honou?rable)$/
+
+/** "West African", "South-East Asian" leaders: where they come from. */
+const REGION =
+  /^(?:(?:Latin|South|North|Central|East|West|Southern|Northern|Eastern|Western|Sub-Saharan|South-?[Ee]ast)[ -]*)?(?:American|African|Asian|European|Arab)s?$/
 
 /** Names of persons and organisations that no knowledge file has; a known name that is a part of a longer one gives way. */
 function findModelNames(
@@ -105,7 +129,8 @@ function findModelNames(
       ),
     )
     .filter((name): name is NameCandidate => name !== null)
-    .filter(name => !isBody(bodyWords(name)))
+    .filter(name => !isBody(bodyWords(name)) && !HONOURS.test(name.words) && !REGION.test(name.words))
+    .filter(name => name.entity === 'person' || /\s/.test(name.words) || !isTitle(name.words))
     .filter(
       name => !known.some(k => rangesOverlap(k, name) && !isPartOfLongerName(document, k, name, isTitle)),
     )
@@ -153,7 +178,7 @@ function trimEntity(
   while (end > first && edge(document.tokens[end - 1])) end--
   if (first === end || !startsLikeName(document.tokens[first]) || isPartyTag(document, { first, end }))
     return null
-  end = endOfHyphenated(document, end)
+  end = endOfHyphenated(document, end, entity === 'person' && end - first > 1)
   if (isPartyTag(document, { first, end })) return null
   return {
     type: 'name',
@@ -168,14 +193,15 @@ function trimEntity(
 }
 
 /** "Beate Meinl-Reisinger" is one name, whatever the model cut. */
-function endOfHyphenated(document: Document, end: number): number {
+function endOfHyphenated(document: Document, end: number, isPerson: boolean): number {
   let at = end
   const touches = (index: number) => document.tokens[index]?.start === document.tokens[index - 1]?.end
   while (
     document.tokens[at]?.form === '-' &&
     touches(at) &&
     touches(at + 1) &&
-    startsLikeName(document.tokens[at + 1])
+    // The second half of a Korean given name: "Kyu-ho".
+    (startsLikeName(document.tokens[at + 1]) || isPerson)
   )
     at += 2
   return at

@@ -99,6 +99,12 @@ export function readLeft(
   }
 }
 
+/** "of Chad and the Niger", "aide to Secretary-General Kofi Annan". */
+const mayStandBetween = (form: string, ofPerson: boolean): boolean =>
+  /^(the|,|and|mr\.?|mrs\.?|ms\.?)$/i.test(form) ||
+  (ofPerson &&
+    /^(president|prime|minister|secretary|-|general|king|queen|chancellor|senator|pope)$/i.test(form))
+
 /** Owners after the words: "of Poland, Lithuania and Latvia", "at the United Nations". */
 export function readRight(
   document: Document,
@@ -114,10 +120,13 @@ export function readRight(
   let last = end
   while (at < document.tokens.length && document.tokens[at].sentence === preposition.sentence) {
     const name = names.find(n => covers(n, at))
+    // "Representative for Iran Brian Hook": whose name follows at once is no second owner.
+    if (name && at === last && owners.length > 0) break
     if (name && (ofPerson || !isPersonName(name))) {
       owners.push({ first: name.first, end: name.end })
       at = last = name.end
-    } else if (/^(the|,|and|mr\.?|mrs\.?|ms\.?)$/i.test(document.tokens[at].form) && at - last < 3) at++
+    } else if (ofPerson && owners.length > 0 && document.tokens[at].form === ',') break
+    else if (mayStandBetween(document.tokens[at].form, ofPerson) && at - last < 4) at++
     else break
   }
   return owners.length ? { owners, end: last } : { owners: [], end }

@@ -75,7 +75,8 @@ export function resolveMentions(input: MentionInput): Reading {
   const discourse = openDiscourse()
   const mentions: ResolvedMention[] = []
   const byToken = new Map<number, readonly Draft[]>()
-  const titles = new Map(roles.filter(r => r.beside === 'title').map(r => [r.bearer!.first, r]))
+  const titlesOf = (name: NameCandidate) =>
+    roles.filter(r => r.beside === 'title' && r.bearer!.first === name.first)
   const fullNames = names.filter(n => isPersonName(n) && /\s/.test(n.words))
   const context: RoleContext = { ...input, discourse, fullNames, draftsAt: token => byToken.get(token) ?? [] }
 
@@ -90,7 +91,7 @@ export function resolveMentions(input: MentionInput): Reading {
   }
 
   for (const candidate of inReadingOrder(names, roles, input.pronouns)) {
-    if (candidate.type === 'name') readName(context, candidate, titles.get(candidate.first), keep)
+    if (candidate.type === 'name') readName(context, candidate, titlesOf(candidate), keep)
     else if (candidate.type === 'role') {
       const isPair = mentions.some(
         m => m.how === 'pronoun' && m.first === candidate.first && m.end === candidate.end,
@@ -139,12 +140,15 @@ type Keep = (range: TokenRange, resolution: Resolution) => void
 function readName(
   context: RoleContext,
   name: NameCandidate,
-  title: RoleCandidate | undefined,
+  titles: readonly RoleCandidate[],
   keep: Keep,
 ): void {
+  // "Prime Minister General Soe Win": the office goes before the rank.
+  const title = titles[0]
   const resolution = resolveName(context, name, title ?? null)
   if (!resolution) return
-  if (title) resolution.drafts[0].offices.push(readHeldOffice(context, title, resolution.drafts[0]))
+  for (const each of titles)
+    resolution.drafts[0].offices.push(readHeldOffice(context, each, resolution.drafts[0]))
   keep(withTitle(name, title), resolution)
 }
 
@@ -156,7 +160,8 @@ function readRole(context: RoleContext, role: RoleCandidate, keep: Keep): void {
     keep(role, { drafts: [bearer], how: 'office', inferredBy: 'apposition' })
     return
   }
-  if (bearer && role.bearer && (role.body !== null || role.role?.kind === 'group' || role.plural)) {
+  const isOfMany = role.role?.kind === 'group' || role.plural
+  if (bearer && role.bearer && (role.body !== null || isOfMany)) {
     asBody(bearer, role)
     keep(role, { drafts: [bearer], how: 'office', inferredBy: 'apposition' })
     return

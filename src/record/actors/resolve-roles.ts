@@ -6,6 +6,7 @@ import type { OwnerReading, RoleContext } from './read-owners.ts'
 import { equalWords, groupName, readOwners } from './read-owners.ts'
 import { resolveBody } from './resolve-bodies.ts'
 import { namedHolder, unnamedHolder } from './role-holders.ts'
+import { isOfAnother } from './speaks-for.ts'
 
 function resolveOwnedRoles(
   context: RoleContext,
@@ -36,7 +37,8 @@ function resolveUnowned(context: RoleContext, role: RoleCandidate, words: string
   }
   const before = role.plural && isSaidAgain(context, role) ? sameUnnamed(context, words, true) : null
   if (before) return { drafts: [before], how: 'unnamed', inferredBy: 'coreference' }
-  const of = kind === 'office' && role.determiner === 'definite' && !role.plural ? context.home : null
+  const isImplied = kind === 'office' && role.determiner === 'definite' && !role.plural
+  const of = isImplied && !isOfAnother(context.document, role) ? context.home : null
   return {
     drafts: [unnamedHolder(context, role, words, of)],
     how: 'unnamed',

@@ -1,9 +1,9 @@
 // A role phrase in; the person's name it is title of or in apposition to out.
 import type { Document } from '../../language/document.ts'
-import { dependents, headOf } from '../../language/tree.ts'
+import { ancestors, dependents, headOf, subtree } from '../../language/tree.ts'
 import type { NameCandidate, RoleCandidate, TokenRange } from './candidate.ts'
 import { covers, isPersonName, topOf } from './candidate.ts'
-import type { RoleWords } from './role-words.ts'
+import { isOneOfMany, type RoleWords } from './role-words.ts'
 
 /** The person's name that the phrase is title of or in apposition to. */
 export function findBearer(
@@ -14,11 +14,14 @@ export function findBearer(
   titleEnd: (token: number) => number,
   afterOwners: number,
 ): { beside: RoleCandidate['beside']; bearer: TokenRange | null } {
-  if (role.role === null || role.role.kind === 'group' || role.plural)
+  const isMany = role.role?.kind === 'group' && !isOneOfMany(role)
+  if (role.role === null || isMany || role.plural)
     return namedBody(document, names, role) ?? { beside: null, bearer: null }
-  const next = names.find(n => n.first === range.end && isPersonName(n))
+  const next = names.find(n => isPersonName(n) && [range.end, titleEnd(range.end)].includes(n.first))
   if (next && range.end === role.end) return { beside: 'title', bearer: next }
-  const beyond = names.find(n => n.first === afterOwners && afterOwners > role.end && isPersonName(n))
+  const beyond = names.find(
+    n => isPersonName(n) && afterOwners > role.end && [afterOwners, titleEnd(afterOwners)].includes(n.first),
+  )
   if (beyond) return { beside: 'title', bearer: beyond }
   const comma = (index: number) => document.tokens[index]?.form === ','
   const ahead = comma(range.end)
@@ -26,13 +29,53 @@ export function findBearer(
     : undefined
   if (ahead && isClosed(document, ahead.end) && mayBeOne(document, role, ahead))
     return { beside: 'apposition', bearer: ahead }
-  const apposed = names.find(n => isPersonName(n) && isApposedTo(document, n, role))
+  const apposed = names.find(
+    n =>
+      isPersonName(n) &&
+      (isApposedTo(document, n, role) || isSaidOf(document, n, role) || endsIt(document, n, role)),
+  )
   if (apposed) return { beside: 'apposition', bearer: { first: apposed.first, end: apposed.end } }
   const behind = comma(range.first - 1)
     ? names.find(n => n.end === range.first - 1 && isPersonName(n))
     : undefined
   if (behind && isClosed(document, range.end)) return { beside: 'apposition', bearer: behind }
-  return { beside: null, bearer: null }
+  const body = role.role.kind === 'group' ? namedBody(document, names, role) : null
+  return body ?? { beside: null, bearer: null }
+}
+
+/** "Dahl, the head of Chad's army", "Dahl, who is head of …", "Dahl is the head of …": the tree says it of him. */
+function isSaidOf(document: Document, name: TokenRange, role: RoleWords): boolean {
+  const head = document.tokens[role.end - 1]
+  if (name.end > role.first || head.sentence !== document.tokens[name.first].sentence) return false
+  if (head.deprel === 'appos') return covers(name, head.head)
+  const isNow = dependents(document, head.index, 'cop').some(c => /^(is|['’]s)$/i.test(c.form))
+  if (!isNow || dependents(document, head.index, 'advmod').some(t => /^(not|n[’']t|no)$/i.test(t.form)))
+    return false
+  const subject = dependents(document, head.index, 'nsubj')[0]
+  return head.deprel === 'acl:relcl' && /^who$/i.test(subject?.form ?? '')
+    ? covers(name, head.head)
+    : subject !== undefined && covers(name, subject.index)
+}
+
+/** "The director of the Oslo branch of Oxfam Anna Berg": a full name ends the phrase, with nothing that joins it on. */
+function endsIt(document: Document, name: NameCandidate, role: RoleWords): boolean {
+  const head = role.end - 1
+  const top = topOf(document, name)
+  const { deprel } = document.tokens[top]
+  const isLast = Math.max(...subtree(document, head)) === name.end - 1
+  const below = ancestors(document, top).findIndex(t => t.index === head)
+  return (
+    /\s/.test(name.words) &&
+    name.first > role.end &&
+    /^(flat|nmod|appos|compound)/.test(deprel) &&
+    dependents(document, top, 'case').length === 0 &&
+    !/^(of|for|to|in|at|and|or|,|the|by|with|from)$/i.test(document.tokens[name.first - 1].form) &&
+    isLast &&
+    below >= 0 &&
+    ancestors(document, top)
+      .slice(0, below)
+      .every(t => /^nmod/.test(t.deprel))
+  )
 }
 
 /** "the militant group Hamas", "Islamist rebels al-Shabab", "Oxfam, the aid group": the organisation that the tree sets beside it. */

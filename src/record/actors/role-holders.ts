@@ -1,11 +1,14 @@
 // An office in; its holder out: a person of this text who holds it, else somebody unnamed.
 import type { RoleCandidate } from './candidate.ts'
+import { topOf } from './candidate.ts'
 import { stateInFocus } from './context-country.ts'
 import type { Draft, HeldOffice } from './discourse.ts'
 import { byRecency, countryOf, isCountry, newDraft, recall, sameOffice } from './discourse.ts'
 import type { RoleContext } from './read-owners.ts'
 import { equalWords, groupName, readOwners, unnamedName } from './read-owners.ts'
 import { countryOnDay } from './resolve-names.ts'
+import { isOneOfMany } from './role-words.ts'
+import { isOfAnother, isSpokesman, seatAhead, spokenFor, stateOfSpeaker } from './speaks-for.ts'
 
 /** "leader" and "head of state" call whoever is at the top. */
 const isCalled = (context: RoleContext, words: string, held: string): boolean =>
@@ -35,7 +38,8 @@ export function namedHolder(context: RoleContext, role: RoleCandidate, of: strin
 
 /** The state that somebody unnamed acts for: the owner's; nobody's for former holders and organisations. */
 function holderCountry(context: RoleContext, role: RoleCandidate, of: string | null): string | null {
-  if (role.former || of === null) return null
+  // "its neighbours" act for themselves.
+  if (role.former || of === null || (role.role?.kind === 'tie' && !role.equal)) return null
   if (isCountry(of)) return of
   const owner = context.discourse.drafts.get(of)
   return owner && !['organisation', 'company'].includes(owner.kind) ? countryOf(owner) : null
@@ -53,6 +57,10 @@ function holderKey(
   return `office:${words}@${of ?? ''}${role.determiner === 'indefinite' ? `#${role.first}` : ''}`
 }
 
+/** "the gunman", but "rebel" in "rebel bases" stands for all of them. */
+const isOne = (context: RoleContext, role: RoleCandidate): boolean =>
+  isOneOfMany(role) && !/^(compound|amod)/.test(context.document.tokens[topOf(context.document, role)].deprel)
+
 /** "foreign minister of Vietnam"; whose aide or spokesman it is stands as in the text: "aide to Mr. Dahl". */
 function holderName(context: RoleContext, role: RoleCandidate, words: string, of: string | null): string {
   const inText = role.owner.names.length > 0 && of !== null && !isCountry(of)
@@ -66,7 +74,7 @@ export function unnamedHolder(
   words: string,
   of: string | null,
 ): Draft {
-  const isGroup = role.plural || role.role?.kind === 'group'
+  const isGroup = role.plural || (role.role?.kind === 'group' && !isOne(context, role))
   const key = holderKey(context, role, words, of, isGroup)
   const country = holderCountry(context, role, of)
   const code = context.knowledge.role(words)?.code ?? role.role?.code ?? null
@@ -76,8 +84,8 @@ export function unnamedHolder(
   const make = () =>
     newDraft(
       key,
-      isGroup ? groupName(context, role) : holderName(context, role, words, of),
-      role.role?.kind === 'group' ? 'group' : 'unnamed',
+      isGroup || isOneOfMany(role) ? groupName(context, role) : holderName(context, role, words, of),
+      isGroup && role.role?.kind === 'group' ? 'group' : 'unnamed',
       {
         country,
         code: country ? `${country}${code ?? ''}` : organisation,
@@ -92,6 +100,14 @@ export function unnamedHolder(
 const bodyCountry = (owner: Draft | undefined): string | null =>
   owner?.kind === 'body' || owner?.kind === 'person' ? countryOf(owner) : null
 
+/** A spokesman of the army acts for it as a soldier does. */
+function codeOfHost(context: RoleContext, role: RoleCandidate, of: string | null): string | null {
+  if (of === null || !isSpokesman(role)) return null
+  if (isCountry(of)) return 'GOV'
+  const host = context.discourse.drafts.get(of)
+  return host?.kind === 'body' && host.country ? host.code?.slice(host.country.length) || null : null
+}
+
 const officeOf = (
   context: RoleContext,
   role: RoleCandidate,
@@ -103,7 +119,7 @@ const officeOf = (
   country: of === null || isCountry(of) ? of : bodyCountry(context.discourse.drafts.get(of)),
   former: role.former,
   qualifier: role.former ? 'former' : (role.qualifiers[0] ?? null),
-  code: role.role?.code ?? null,
+  code: role.role?.code ?? codeOfHost(context, role, of),
   kind: role.equal ? 'office' : (role.role?.kind ?? 'role'),
   range: { first: role.first, end: role.end },
 })
@@ -116,6 +132,14 @@ export function readHeldOffice(context: RoleContext, role: RoleCandidate, bearer
     t => sameOffice(context.knowledge.role(words)?.base ?? words, t.office) && isCountry(t.of),
   )
   const isOffice = role.role?.kind === 'office' || role.equal
-  const home = isOffice && !role.former ? (context.home ?? stateInFocus(context, role)) : null
-  return officeOf(context, role, words, owners.of[0] ?? (isOffice ? (known?.of ?? home) : null))
+  const isImplied = isOffice && !role.former && !isOfAnother(context.document, role)
+  const spoke = seatAhead(context, role) ?? stateOfSpeaker(context, role)
+  const home = isImplied ? (spoke ?? context.home ?? stateInFocus(context, role)) : null
+  const spoken = owners.of.length === 0 && isSpokesman(role) ? spokenFor(context, role) : null
+  const of = owners.of[0] ?? (spoken && keyOf(spoken)) ?? (isOffice ? (known?.of ?? home) : null)
+  return officeOf(context, role, words, of)
 }
+
+/** A state by its code, whichever of its names stood there. */
+const keyOf = (draft: Draft): string =>
+  ['state', 'government'].includes(draft.kind) ? (countryOf(draft) ?? draft.key) : draft.key

@@ -20,6 +20,31 @@ export interface RoleWords extends TokenRange {
   readonly plural: boolean
 }
 
+/** "minister of foreign affairs" is one. */
+function isPlural({ tokens }: Document, first: number, end: number): boolean {
+  const of = tokens.slice(first, end).findIndex(t => t.upos === 'ADP')
+  return tokens[of > 0 ? first + of - 1 : end - 1].feats.Number === 'Plur'
+}
+
+const ABBREVIATIONS = /^(fm|pm)$/
+
+/** "Malaysian FM Anifah Aman", not "the FM radio", "at 6 PM". */
+function isOffice({ tokens }: Document, at: number): boolean {
+  const isName = (index: number) => tokens[index]?.upos === 'PROPN' && /^\p{Lu}/u.test(tokens[index].form)
+  return /^\p{Lu}+$/u.test(tokens[at].form) && tokens[at - 1]?.upos !== 'NUM' && isName(at + 1)
+}
+
+/** Wholes of people, whose singular is still many. */
+const WHOLES =
+  /\b(?:crowd|gang|union|cartel|company|firm|business|power|nation|country|state|famil(?:y|ies)|minority|group|agency|militia|organi[sz]ation|jet|warship|forces?|services?)$/
+
+/** "a protester", "the gunman": one of those whom the lists only know as many. */
+export const isOneOfMany = (role: Pick<RoleWords, 'words' | 'role' | 'plural'>): boolean =>
+  role.role?.kind === 'group' &&
+  !role.plural &&
+  !` ${role.words}`.endsWith(` ${role.role.words}`) &&
+  !WHOLES.test(role.words)
+
 export function roleWordsAt(document: Document, knowledge: Knowledge, first: number): RoleWords | null {
   const limit = Math.min(
     first + knowledge.longestRole + 2,
@@ -28,6 +53,7 @@ export function roleWordsAt(document: Document, knowledge: Knowledge, first: num
   for (let end = limit; end > first; end--) {
     const { surface, singular } = phraseAt(document, first, end)
     const words = chooseForm(knowledge, surface, singular)
+    if (ABBREVIATIONS.test(words) && !isOffice(document, first)) continue
     const body = knowledge.body(words)
     const role = roleBefore(knowledge.role(words), body, words)
     const matter = body && !role ? matterEnd(document, knowledge, body, end) : end
@@ -42,8 +68,7 @@ export function roleWordsAt(document: Document, knowledge: Knowledge, first: num
         plural: false,
       }
     }
-    if (role || body)
-      return { first, end, words, role, body, plural: document.tokens[end - 1].feats.Number === 'Plur' }
+    if (role || body) return { first, end, words, role, body, plural: isPlural(document, first, end) }
   }
   return null
 }

@@ -1,6 +1,7 @@
 // A spokesman named without an owner in; the state or body that he speaks for out: the one that the text has just let speak.
 // "Kenya's army denied it. “Nobody fired,” spokesman Ivo Lang said.": he speaks for Kenya's army.
 import type { Document } from '../../language/document.ts'
+import { headOf } from '../../language/tree.ts'
 import type { RoleCandidate, TokenRange } from './candidate.ts'
 import { topOf } from './candidate.ts'
 import type { Draft } from './discourse.ts'
@@ -28,6 +29,21 @@ export const isSpokesman = (role: Pick<RoleCandidate, 'words'>): boolean =>
 /** "foreign ministry" in "foreign ministry spokesman". */
 export const isBeforeSpokesman = (document: Document, body: TokenRange): boolean =>
   SPOKESMAN.test(document.tokens[body.end]?.lemma.toLowerCase() ?? '')
+
+/** "the leader of the bloc", "its chairwoman": whatever that is, it is no state left out. */
+export function isOfAnother(document: Document, role: RoleCandidate): boolean {
+  const last = document.tokens.slice(role.first, role.end).findLast(t => t.upos !== 'PUNCT')
+  const after = last && document.tokens[last.index + 1]
+  const noun = after && headOf(document, after.index)
+  const named = role.owner.names.length > 0
+  if (after?.form.toLowerCase() === 'of' && noun && !named) return !OWN_STATE.test(noun.form)
+  return role.owner.pronoun !== null && !named && OF_ANYTHING.test(role.words)
+}
+
+const OWN_STATE = /^(?:country|nation|republic|state|government|kingdom|union)$/i
+
+/** Offices that clubs and firms have as well. */
+const OF_ANYTHING = /^(?:leader|head|chair\w*|director|president|vice president|chief|founder)$/
 
 /** Whom a spokesman speaks for: the body right before the word, else whoever has spoken before. */
 export function spokenFor(context: RoleContext, role: RoleCandidate): Draft | null {
@@ -65,6 +81,15 @@ function tells({ document, words }: RoleContext, mention: TokenRange, sentence: 
     verb?.deprel === 'root' &&
     words.telling.has(verb.lemma.toLowerCase())
   )
+}
+
+/** "In Kyiv, Foreign Minister Ivo Lang said": the state of the capital with which the sentence begins. */
+export function seatAhead({ document, names }: RoleContext, role: RoleCandidate): string | null {
+  const { firstToken } = document.sentences[document.tokens[role.first].sentence]
+  const seat = names.find(n => n.place && n.first === firstToken + 1 && n.end < role.first)
+  if (!seat || document.tokens[firstToken].form !== 'In' || document.tokens[seat.end].form !== ',')
+    return null
+  return seat.known.find(k => k.how === 'metonym')?.actor.country ?? null
 }
 
 /** The state that a body without an owner belongs to there. */

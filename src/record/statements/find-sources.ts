@@ -44,7 +44,8 @@ function accordingTo(reading: Reading): Draft[] {
     const phrase = phraseOf(reading, token, source)
     const content = hostWords(reading, source, phrase)
     if (content.length === 0) return []
-    const isDocument = cues.nouns.documents.has(lemma) && source.upos === 'NOUN'
+    const isDocument =
+      source.upos === 'NOUN' && (cues.nouns.documents.has(lemma) || cues.nouns.silent.has(lemma))
     const speakers = isDocument
       ? issuersOf(reading, source.index)
       : together(reading, source.index).filter(h => canSpeak(reading, h))

@@ -76,8 +76,13 @@ function saidSpan(reading: Reading, cue: number, run: readonly number[]): Span {
     .filter(clause => !clause.includes(cue) && held(clause) > run.length / 2)
     .sort((a, b) => held(b) - held(a) || a.length - b.length)
   const words = trimmedTokens(reading, clauses[0] ?? run)
-  const opens = document.tokens[words[0]]
-  const inner = opens.deprel === 'mark' && opens.upos !== 'PART' ? words.slice(1) : words
+  const [opens, next] = words.slice(0, 2).map(i => document.tokens[i])
+  // "admitted to taking part", "called for talks"; "to leave" stays whole.
+  const leadsIn =
+    opens.upos === 'PART'
+      ? next?.feats.VerbForm === 'Ger'
+      : opens.deprel === 'mark' || ['for', 'of', 'to'].includes(opens.lemma)
+  const inner = leadsIn && words.length > 1 ? words.slice(1) : words
   return cover(inner.map(i => document.tokens[i]))
 }
 

@@ -31,6 +31,7 @@ export function foreignStart(
       return i
     if (token.upos === 'NOUN' && warnsOtherwise(reading, token, after)) return subtree(document, i)[0]
     if (isEstimate(reading, token, after) || isMeanwhile(reading, token)) return subtree(document, i)[0]
+    if (token.upos === 'VERB' && isDoneByOthers(reading, token, indices)) return subtree(document, i)[0]
     if (token.upos !== 'VERB' || !reading.cues.verb(token.lemma.toLowerCase())) continue
     const first = subtree(document, i)[0]
     if (isComment(reading, token)) return i - 1
@@ -46,6 +47,19 @@ export function foreignStart(
       return first
   }
   return Number.POSITIVE_INFINITY
+}
+
+/** "…, which the court has stopped", "…, which he said was full": at the end, what another does to it or says of it. */
+function isDoneByOthers(reading: Reading, token: Token, indices: readonly number[]): boolean {
+  const { document, cues } = reading
+  if (!isRelation(token.deprel, 'acl:relcl')) return false
+  const own = subtree(document, token.index)
+  const words = own.map(i => document.tokens[i]).filter(t => t.upos !== 'PUNCT')
+  const opens = document.tokens[words[0].index - 1]?.form === ',' && /^wh(?:ich|om)$/i.test(words[0].form)
+  const subject = dependents(document, token.index, 'nsubj').find(t => t.index !== words[0].index)
+  if (!opens || !subject || own[own.length - 1] < indices[indices.length - 1]) return false
+  const isPronoun = subject.upos === 'PRON'
+  return isPronoun ? cues.verb(token.lemma.toLowerCase()) !== null : reading.isActor(subject.index)
 }
 
 const isInBrackets = (reading: Reading, indices: readonly number[], at: number): boolean => {

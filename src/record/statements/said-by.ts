@@ -57,7 +57,7 @@ export function asSaying(reading: Reading, at: CueVerbAt): { speakers: number[];
     !reading.cues.sources.quoting.has(head.lemma.toLowerCase()) ||
     caseOf(reading, at.token)?.lemma !== 'as'
   )
-    return null
+    return quotedAsSaying(reading, at)
   if (isPassive(reading, head.index)) {
     const subject = dependents(reading.document, head.index, 'nsubj')[0]
     return {
@@ -69,11 +69,39 @@ export function asSaying(reading: Reading, at: CueVerbAt): { speakers: number[];
   const object = dependents(reading.document, head.index, 'obj', 'nsubj', 'iobj').find(
     t => t.index > head.index && t.index < at.token,
   )
+  const byWords = object ? null : quotedAsSaying(reading, at)
+  if (byWords) return byWords
   const outlets = subjectsOf(reading, head.index).filter(h => h < head.index)
   const outlet = dependents(reading.document, head.index, 'nsubj').find(t => t.index < head.index)
   return {
     speakers: object ? together(reading, object.index) : [],
     chain: outlets.length || !outlet ? outlets : [outlet.index],
+  }
+}
+
+/** Between "quotes" and "as saying": "a spokesman for the army, Colonel Erik Holm,". */
+const LONGEST_QUOTED = 25
+
+/** "Media reports quote officials as saying": by the words, where the tree takes "quote" for a noun or hangs "saying" elsewhere. */
+function quotedAsSaying(reading: Reading, at: CueVerbAt): { speakers: number[]; chain: number[] } | null {
+  const { tokens, sentences } = reading.document
+  if (tokens[at.token - 1]?.form.toLowerCase() !== 'as' || !/ing$/.test(tokens[at.token].form)) return null
+  const { firstToken } = sentences[tokens[at.token].sentence]
+  const from = Math.max(firstToken, at.token - LONGEST_QUOTED)
+  const quote = tokens
+    .slice(from, at.token - 1)
+    .findLast(t => /^(?:quot|cit)(?:es?|ed|ing)$/i.test(t.form) && ['VERB', 'NOUN'].includes(t.upos))
+  if (!quote) return null
+  const topOf = (first: number, end: number): Token | undefined =>
+    tokens
+      .slice(first, end)
+      .find(t => ['NOUN', 'PROPN', 'PRON'].includes(t.upos) && (t.head < first || t.head >= end))
+  const named = topOf(quote.index + 1, at.token - 1)
+  if (!named) return null
+  const outlet = topOf(firstToken, quote.index)
+  return {
+    speakers: together(reading, named.index).filter(i => i > quote.index && i < at.token),
+    chain: outlet && reading.isActor(outlet.index) ? [outlet.index] : [],
   }
 }
 

@@ -9,7 +9,7 @@ import { type CueVerbAt, type Draft, draftOf, type Reading } from './draft.ts'
 import { hostContent } from './host-clause.ts'
 import { speakersOf } from './said-by.ts'
 import { markOf } from './saying-clause.ts'
-import { isActorLike } from './subjects.ts'
+import { isActorLike, isDocument } from './subjects.ts'
 
 export function inset(reading: Reading, at: CueVerbAt): Draft | null {
   const { frames } = at.verb
@@ -19,7 +19,8 @@ export function inset(reading: Reading, at: CueVerbAt): Draft | null {
   if (!who || !content || !holdsClause(reading, content) || hasObject(reading, at, who.speakers)) return null
   const heads = who.channelToken !== null ? [who.channelToken] : who.speakers
   if (heads.length === 0 || !frames.has('clause')) return null
-  if (at.verb.actorOnly.has('clause') && !heads.every(h => isActorLike(reading, h))) return null
+  if (at.verb.actorOnly.has('clause') && !heads.every(h => isActorLike(reading, h) || isDocument(reading, h)))
+    return null
   return draftOf(at, content, heads.length ? who.speakers : [], 'verb:inset', {
     addressees: addresseesOf(reading, at),
     chain: who.chain,

@@ -202,7 +202,9 @@ export function agentsOf(reading: Reading, verb: number): number[] {
 export function canSpeak(reading: Reading, head: number): boolean {
   const token = reading.document.tokens[head]
   const lemma = token.lemma.toLowerCase()
-  if (NOBODY.has(lemma)) return false
+  // "One of the lawyers" is somebody.
+  const isOneOf = lemma === 'one' && dependents(reading.document, head, 'nmod').length > 0
+  if (NOBODY.has(lemma) && !isOneOf) return false
   if (
     dependents(reading.document, head, 'det').some(
       t => t.lemma.toLowerCase() === 'no' || t.lemma.toLowerCase() === 'neither',

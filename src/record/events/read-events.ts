@@ -310,7 +310,9 @@ export function findEvents(
   const told = { denials: findDenials(reading), doubts: findDoubts(reading) }
   const mentions = [...sided, ...verdicts].flatMap(one => {
     const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), setting)
-    if (mention === null || isWithheld(statements, mention.event.trigger)) return []
+    if (mention === null) return []
+    // "refused to talk to Berlin" is toward somebody, "refused to comment" is not.
+    if (mention.event.recipients.length === 0 && isWithheld(statements, mention.event.trigger)) return []
     return [complete(reading, statements, told, mention)]
   })
   const inOrder = inheritSides(mentions, actors).sort((a, b) => a.event.trigger.start - b.event.trigger.start)

@@ -9,6 +9,9 @@ import { coOwner, type Left, readLeft, readRight, seatAfter } from './owner-phra
 import { findBearer } from './role-bearer.ts'
 import { type RoleWords, roleWordsAt } from './role-words.ts'
 
+/** "diplomats in Beirut" are others' than Lebanon's. */
+const SENT_THERE = /(?:diplomat|ambassador|envoy|observer|inspector|monitor|peacekeeper|analyst|expert)$/
+
 function readRole(
   document: Document,
   names: readonly NameCandidate[],
@@ -26,7 +29,7 @@ function readRole(
     names: left.owner ? [...(partner ? [partner] : []), left.owner] : right.owners,
     pronoun: left.pronoun,
     seat:
-      left.owner || right.owners.length > 0 || role.role?.code === 'MED'
+      left.owner || right.owners.length > 0 || role.role?.code === 'MED' || SENT_THERE.test(role.words)
         ? null
         : seatAfter(document, names, role.end),
   }

@@ -80,7 +80,8 @@ export function readLeft(
     const indefinite = /^(an?|another|some|any|one|no)$/i.test(token.form)
     return { ...base, first: at, determiner: indefinite ? 'indefinite' : 'definite' }
   }
-  const owner = nameEndingAt(isPossessiveEnd(token) ? at - 1 : at)
+  const nearest = nameEndingAt(isPossessiveEnd(token) ? at - 1 : at)
+  const owner = nearest && ((SENT.test(role.words) && senderBefore(document, names, nearest)) || nearest)
   if (!owner || owner.place) return base
   const before = document.tokens[owner.first - 1]
   const article = before && before.sentence === token.sentence && before.upos === 'DET' ? before : null
@@ -97,6 +98,24 @@ export function readLeft(
     pronoun,
     determiner: isPossessiveEnd(token) || !indefinite ? 'definite' : 'indefinite',
   }
+}
+
+const SENT = /(?:ambassador|envoy|representative|delegate|delegation|mission|diplomat|negotiator)$/
+
+/** "China's U.N. ambassador", "Kenyan African Union envoy": the state that sends him to the organisation. */
+function senderBefore(
+  document: Document,
+  names: readonly NameCandidate[],
+  host: NameCandidate,
+): NameCandidate | null {
+  if (!host.known.some(k => k.actor.kind === 'organisation')) return null
+  const before = document.tokens[host.first - 1]
+  const isOwner = before && isPossessiveEnd(before)
+  const sender = names.find(n => n.end === (isOwner ? host.first - 1 : host.first))
+  const isState = sender?.known.some(
+    k => ['state', 'government'].includes(k.actor.kind) && (isOwner || k.how === 'demonym'),
+  )
+  return sender && isState ? sender : null
 }
 
 /** "of Chad and the Niger", "aide to Secretary-General Kofi Annan". */
@@ -151,11 +170,15 @@ export function coOwner(
     : null
 }
 
+/** Whoever sits there mostly sits for an organisation: "a tribunal in The Hague". */
+const OF_ALL_STATES = /^(?:(?:The )?Hague|Geneva|Strasbourg|Brussels|Vienna|New York)$/
+
 /** "officials in Beirut": the country of the place. */
 export function seatAfter(document: Document, names: readonly NameCandidate[], end: number): string | null {
   if (!/^(in|from)$/i.test(document.tokens[end]?.form ?? '')) return null
   const place = names.find(
     n => n.first === end + 1 || (n.first === end + 2 && /^the$/i.test(document.tokens[end + 1].form)),
   )
+  if (place && OF_ALL_STATES.test(place.words)) return null
   return place?.known.find(k => k.how !== 'demonym' && k.actor.kind !== 'person')?.actor.country ?? null
 }

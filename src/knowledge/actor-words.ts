@@ -17,6 +17,15 @@ export interface ActorWords {
   readonly persons: ReadonlySet<string>
   readonly either: ReadonlySet<string>
   readonly telling: ReadonlySet<string>
+  readonly armedNouns: ReadonlySet<string>
+  readonly groupNouns: ReadonlySet<string>
+  readonly organisationNouns: ReadonlySet<string>
+  readonly blocNouns: ReadonlySet<string>
+  readonly outletNouns: ReadonlySet<string>
+  readonly companyNouns: ReadonlySet<string>
+  readonly bodies: ReadonlySet<string>
+  readonly armedAdjectives: ReadonlySet<string>
+  readonly bodyAdjectives: ReadonlySet<string>
   readonly numbers: ReadonlySet<string>
   readonly former: ReadonlySet<string>
   readonly qualifiers: ReadonlySet<string>

@@ -52,7 +52,7 @@ export interface RoleCandidate extends TokenRange {
   readonly equal: boolean
 }
 
-export type PronounKind = 'male' | 'female' | 'thing' | 'plural' | 'pair' | 'homeland'
+export type PronounKind = 'male' | 'female' | 'thing' | 'plural' | 'pair' | 'homeland' | 'class'
 
 export interface PronounCandidate extends TokenRange {
   readonly type: 'pronoun'

@@ -3,6 +3,7 @@ import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { Document, Token } from '../../language/document.ts'
 import { dependents } from '../../language/tree.ts'
 import type { PronounCandidate, PronounKind } from './candidate.ts'
+import { classAt } from './class-phrases.ts'
 import { pairAt } from './pair-phrases.ts'
 
 const KINDS: { readonly [form: string]: PronounKind } = {
@@ -77,6 +78,8 @@ export function findPronouns(document: Document, words: ActorWords): PronounCand
       found.push(pair)
       continue
     }
+    const body = classAt(document, words, token)
+    if (body) found.push(body)
     const homeland = homelandAt(document, token.index)
     if (homeland) found.push(homeland)
     const kind = KINDS[token.form.toLowerCase()]

@@ -9,6 +9,7 @@ import { covers, isPersonName } from './candidate.ts'
 import type { Discourse, Draft, Resolution } from './discourse.ts'
 import { byRecency, countryOf, isCountry, lastMention, openDiscourse } from './discourse.ts'
 import type { RoleContext } from './read-owners.ts'
+import { resolveClass } from './resolve-classes.ts'
 import { resolveName, stateByCode } from './resolve-names.ts'
 import { resolvePair } from './resolve-pairs.ts'
 import { resolvePronoun } from './resolve-pronouns.ts'
@@ -93,13 +94,16 @@ export function resolveMentions(input: MentionInput): Reading {
   for (const candidate of inReadingOrder(names, roles, input.pronouns)) {
     if (candidate.type === 'name') readName(context, candidate, titlesOf(candidate), keep)
     else if (candidate.type === 'role') {
-      const isPair = mentions.some(
-        m => m.how === 'pronoun' && m.first === candidate.first && m.end === candidate.end,
+      const isSaidAgain = mentions.some(
+        m => m.inferredBy === 'coreference' && m.first === candidate.first && m.end === candidate.end,
       )
-      if (!isPair) readRole(context, candidate, keep)
+      if (!isSaidAgain) readRole(context, candidate, keep)
     } else if (candidate.kind === 'homeland') {
       const state = resolveHomeland(context, candidate)
       if (state) keep(candidate, { drafts: [state], how: 'pronoun', inferredBy: 'homeland' })
+    } else if (candidate.kind === 'class') {
+      const body = resolveClass(context, candidate)
+      if (body) keep(candidate, { drafts: [body], how: 'office', inferredBy: 'coreference' })
     } else if (candidate.kind === 'pair') {
       const drafts = resolvePair(context, candidate)
       if (drafts.length > 0) keep(candidate, { drafts, how: 'pronoun', inferredBy: 'coreference' })

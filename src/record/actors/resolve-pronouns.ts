@@ -51,6 +51,7 @@ function fitsKind(draft: Draft, pronoun: PronounCandidate): boolean {
       return draft.plural || ['organisation', 'armed group', 'body', 'government'].includes(draft.kind)
     case 'pair':
     case 'homeland':
+    case 'class':
       return false
   }
 }

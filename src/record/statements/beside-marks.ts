@@ -64,7 +64,7 @@ function isTitle(reading: Reading, q: Quotation): boolean {
 function isSpoken(reading: Reading, q: Quotation, before: string): boolean {
   const inner = q.inner[q.inner.length - 1]
   const last = reading.document.text.content.slice(inner.start, inner.end).trimEnd()
-  return /[,.!?…–—-]$/.test(last) || /[,–—]$/.test(before)
+  return /[,.!?…–—-]\]?$/.test(last) || /[,–—]$/.test(before)
 }
 
 /** A clause of its own to the right, outside any marks and behind no comma: “…” He said the talks would go on. */
@@ -110,12 +110,21 @@ export function quotationAfter(reading: Reading, verb: number, resumed: boolean)
     gap === '' ||
     /^(?:that|,|:|,? that,?)$/i.test(gap) ||
     /[,:]$/.test(gap) ||
+    isHearer(reading, verb, between) ||
     (resumed && /^,? (?:but|and)$/i.test(gap))
   if (!led || (resumed && gap === '')) return null
   if (/:$/.test(gap)) return q
   if (endsClause(reading, q) && !(gap !== ',' && isTitle(reading, q))) return q
   return null
 }
+
+/** “told the council “…””, "told Reuters “…”": nothing but the one who is told. */
+const isHearer = (reading: Reading, verb: number, between: readonly Token[]): boolean =>
+  between.length <= LONGEST_HEARER &&
+  reading.cues.verb(reading.document.tokens[verb].lemma)?.addressee === 'object' &&
+  between.every(t => ['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON'].includes(t.upos))
+
+const LONGEST_HEARER = 5
 
 function stopsAfter(reading: Reading, token: Token, verb: number): boolean {
   if (SENTENCE_END.test(token.form) || token.form === ';') return true

@@ -147,12 +147,20 @@ function belongsToContent(reading: Reading, second: Token, saying: number): bool
     return true
   const isHearsay = own.some(t => cues.sources.hearsay.has(t.form.toLowerCase()))
   if (isHearsay || cues.verb(second.lemma.toLowerCase()) !== null) return false
-  if (subjects.length === 0) return isLater(reading, second, saying)
+  if (subjects.length === 0)
+    return isLater(reading, second, saying) || isBareInfinitive(reading, second, saying)
   return (
     ['and', 'but', 'or'].includes(own.find(t => t.deprel === 'cc')?.lemma.toLowerCase() ?? '') &&
     subjects.every(t => ['there', 'it'].includes(t.lemma.toLowerCase()) || !reading.isActor(t.index))
   )
 }
+
+/** "believed it would help and make it easier": no saying in the past is joined to that. */
+const isBareInfinitive = ({ document }: Reading, second: Token, saying: number): boolean =>
+  second.feats.VerbForm === 'Inf' &&
+  document.tokens[saying].feats.VerbForm === 'Fin' &&
+  document.tokens[saying].feats.Tense === 'Past' &&
+  !dependents(document, second.index, 'mark', 'aux').length
 
 /** In the present, behind a saying in the past. */
 function isLater({ document }: Reading, second: Token, saying: number): boolean {

@@ -46,7 +46,7 @@ function besideMarks(reading: Reading, at: CueVerbAt): Draft | null {
   const after = quotationAfter(reading, at.token, ended !== null && !endsSentence(reading, ended))
   // “It is over.” She continued: “We lost.” · made “a mistake”, adding that “they …”: the first one is not said by this verb.
   const goesOn = isParticipleOfSaying(reading, reading.document.tokens[at.token])
-  const before = ended && after && (goesOn || endsSentence(reading, ended)) ? null : ended
+  const before = ended && (goesOn || (after && endsSentence(reading, ended))) ? null : ended
   if (!before && !after) return null
   const quoted = asSaying(reading, at)
   const who = quoted ? { ...quoted, channelToken: null } : speakersOf(reading, at)

@@ -1,14 +1,14 @@
-// Source phrases without a verb in, drafts out: "according to the ministry", "in her view", "reportedly".
+// Source phrases without a verb in, drafts out: "according to the ministry", "in her view".
 import type { Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
-import { clauseContent, spanOf, trimmedTokens, withoutConnective } from './clause-words.ts'
+import { spanOf, trimmedTokens, withoutConnective } from './clause-words.ts'
 import type { Draft, Reading } from './draft.ts'
 import { issuersOf } from './issuers.ts'
 import { canSpeak, together } from './subjects.ts'
 
 export function findSources(reading: Reading): Draft[] {
-  return [...accordingTo(reading), ...inTheView(reading), ...hearsay(reading)]
+  return [...accordingTo(reading), ...inTheView(reading)]
 }
 
 const draftOf = (
@@ -117,7 +117,10 @@ function phraseOf(reading: Reading, according: Token, source: Token): number[] {
     [',', '–', '—', '--'].includes(tokens[i].form),
   )
   const quoting = quotingAfter(reading, source)
-  const outside = commas.find(i => !own.includes(i + 1) && i + 1 !== quoting?.index)
+  const outside = commas.find(
+    (i, k) =>
+      !own.includes(i + 1) && i + 1 !== quoting?.index && !(opens && isBeside(reading, i + 1, commas[k + 1])),
+  )
   // "According to the ministry over ninety have died in Oslo, Norway": no comma ends it, the clause begins right behind.
   const behind = own[own.length - 1] + 1
   const clause = tokens.slice(behind, outside ?? sentence.endToken)
@@ -132,6 +135,20 @@ function phraseOf(reading: Reading, according: Token, source: Token): number[] {
         ? lastOwn(own, commas, sentence.endToken)
         : sentence.endToken
   return range(according.index, end)
+}
+
+/** "According to Reuters, a news agency, …": a name or noun beside the source, up to the next comma. */
+function isBeside(reading: Reading, first: number, comma: number | undefined): boolean {
+  if (comma === undefined) return false
+  const words = reading.document.tokens.slice(first, comma)
+  const top = words.find(t => t.head < first || t.head >= comma)
+  return (
+    top !== undefined &&
+    ['NOUN', 'PROPN'].includes(top.upos) &&
+    ['appos', 'parataxis', 'nmod'].includes(top.deprel) &&
+    words.every(t => ['DET', 'ADJ', 'NOUN', 'PROPN', 'ADP', 'NUM', 'PART'].includes(t.upos)) &&
+    words[0].upos !== 'ADP'
+  )
 }
 
 /** An opening phrase without a comma of its own ends with its last word by the tree, or at the first comma. */
@@ -237,60 +254,3 @@ const ownerAfter = (reading: Reading, noun: Token): Token | undefined =>
   dependents(reading.document, noun.index, 'nmod').find(t =>
     dependents(reading.document, t.index, 'case').some(c => c.lemma === 'of'),
   )
-
-/** "The envoy has reportedly left": hearsay, said by nobody in particular. */
-function hearsay(reading: Reading): Draft[] {
-  const { document, cues } = reading
-  return document.tokens.flatMap(token => {
-    const head = headOf(document, token.index)
-    if (!head || !cues.sources.hearsay.has(token.form.toLowerCase()) || !isRelation(token.deprel, 'advmod'))
-      return []
-    if (!['VERB', 'AUX'].includes(head.upos) && !dependents(document, head.index, 'cop').length) return []
-    if (isRelation(head.deprel, 'amod') || reading.quotationOf[token.index] >= 0) return []
-    if (isRelation(head.deprel, 'advcl') && !dependents(document, head.index, 'nsubj').length) return []
-    const spans = fromSubject(reading, head, clauseContent(reading, head.index, -1))
-    const content = spans
-      .flatMap(s => around(s, token, document.text.content))
-      .map(s => afterAnd(s, document.text.content))
-    return content.length
-      ? [
-          draftOf(content, { start: token.start, end: token.end }, token.index, [], 'source:hearsay', {
-            confidence: 0.7,
-          }),
-        ]
-      : []
-  })
-}
-
-/** "As president, he reportedly left": from the subject on, and without a clause that has a subject of its own ("…, but she stayed"). */
-function fromSubject(reading: Reading, verb: Token, spans: readonly Span[]): Span[] {
-  const { document } = reading
-  const subject = dependents(document, verb.index, 'nsubj').find(t => t.index < verb.index)
-  const other = dependents(document, verb.index, 'conj').find(
-    t =>
-      dependents(document, t.index, 'nsubj').length > 0 &&
-      document.tokens[subtree(document, t.index)[0]].form === ',',
-  )
-  const own = subject ? document.tokens[subtree(document, subject.index)[0]].start : 0
-  // "On Monday, the fleet reportedly left": when it happened is part of it.
-  const dated = document.dates.some(d => spans.some(s => s.start <= d.start && d.end <= own))
-  const start = dated ? 0 : own
-  const end = other ? document.tokens[subtree(document, other.index)[0]].start : Number.POSITIVE_INFINITY
-  return spans
-    .map(s => ({ start: Math.max(s.start, start), end: Math.min(s.end, end) }))
-    .filter(s => s.end > s.start)
-}
-
-/** "and may have left": the conjunction belongs to the sentence. */
-function afterAnd(span: Span, content: string): Span {
-  const and = /^(?:and|but|or)\s+/i.exec(content.slice(span.start, span.end))
-  return and ? { start: span.start + and[0].length, end: span.end } : span
-}
-
-/** A span without one of its words. */
-function around(span: Span, word: Token, content: string): Span[] {
-  if (word.start < span.start || word.end > span.end) return [span]
-  const left = { start: span.start, end: span.start + content.slice(span.start, word.start).trimEnd().length }
-  const gap = content.slice(word.end, span.end).match(/^[\s,]*/)?.[0].length ?? 0
-  return [left, { start: word.end + gap, end: span.end }].filter(s => s.end > s.start)
-}

@@ -4,7 +4,7 @@ import type { Draft, Reading } from './draft.ts'
 
 /** A name of up to six words before a colon at the start of a paragraph. */
 const TURN =
-  /^\s*\.?((?:@\w+|(?:[\p{Lu}][\p{L}\p{N}.'’-]*|of|the|de|van|von|al|bin|for|and)(?:[ ,]+(?:[\p{Lu}][\p{L}\p{N}.'’-]*|of|the|de|van|von|al|bin|for|and)){0,7}(?:\s*\([^)]{1,60}\))?))\s*:(?=\s)/u
+  /^\s*\.?((?:[@#]\w+|(?:[\p{Lu}][\p{L}\p{N}.'’-]*|of|the|de|van|von|al|bin|for|and)(?:[ ,]+(?:[\p{Lu}][\p{L}\p{N}.'’-]*|of|the|de|van|von|al|bin|for|and)){0,7}(?:\s*\([^)]{1,60}\))?))\s*:(?=\s)/u
 
 interface Turn {
   readonly paragraph: number
@@ -57,13 +57,18 @@ function turnDraft(reading: Reading, turn: Turn, next: number | undefined): Draf
   return content.length ? [draft(reading, turn, content)] : []
 }
 
-/** A single line "Name: words" is a statement where the name is in capitals or an account, and an actor. */
+/** Words before a name that open a post of one paragraph ("Secretary Berg: …"). */
+const OFFICE =
+  /^(?:#?Sec[A-Z]\w+|(?:Acting |Deputy |Assistant )?(?:Secretary|President|Ambassador|Minister|Chancellor|Premier|Envoy)\b)/
+
+/** A single line "Name: words" is a statement where the name is an account or an office before a post, and an actor. */
 function lone(reading: Reading, turn: Turn): Draft[] {
   const { document } = reading
   const words = document.text.content.slice(turn.name.start, turn.name.end)
   const rest = { start: turn.colon + 1, end: document.paragraphs[turn.paragraph].end }
   const account = words.startsWith('@')
-  if (!account || !document.text.content.slice(rest.start, rest.end).trim()) return []
+  const post = document.paragraphs.length === 1 && OFFICE.test(words)
+  if (!(account || post) || !document.text.content.slice(rest.start, rest.end).trim()) return []
   return [draft(reading, turn, [rest])]
 }
 

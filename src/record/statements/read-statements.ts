@@ -9,6 +9,7 @@ import { cutContent } from './cut-content.ts'
 import type { CutDraft, Draft, Reading } from './draft.ts'
 import { findClaims } from './find-claims.ts'
 import { findHeadlines } from './find-headlines.ts'
+import { findHearsay } from './find-hearsay.ts'
 import { findLoose } from './find-loose.ts'
 import { findMinded } from './find-minded.ts'
 import { findSaid } from './find-said.ts'
@@ -46,6 +47,7 @@ export function findStatements(
     ...findClaims(reading),
     ...findMinded(reading),
     ...findSources(reading),
+    ...findHearsay(reading),
   ]
   const cut = passedOn(
     reading,

@@ -108,7 +108,13 @@ export function isAsserted(reading: Reading, { token }: Pick<CueVerbAt, 'token'>
     // "wants to come and say": as its first conjunct.
     const head = headOf(document, token)
     const bare = !own.some(t => isRelation(t.deprel, 'nsubj') || isAuxiliary(t)) && feats.VerbForm === 'Inf'
-    if (head && bare) return cues.verb(head.lemma) !== null && isAsserted(reading, { token: head.index })
+    if (head && bare)
+      return (
+        cues.verb(head.lemma) !== null &&
+        !isNegated(reading, head.index) &&
+        !(head.head >= 0 && isNegated(reading, head.head)) &&
+        isAsserted(reading, { token: head.index })
+      )
   }
   return true
 }

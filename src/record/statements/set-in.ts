@@ -7,6 +7,7 @@ import { phraseTokens, spanOf } from './clause-words.ts'
 import { addresseesOf } from './complements.ts'
 import { type CueVerbAt, type Draft, draftOf, type Reading } from './draft.ts'
 import { hostContent } from './host-clause.ts'
+import { medialAt } from './medial.ts'
 import { speakersOf } from './said-by.ts'
 import { markOf } from './saying-clause.ts'
 import { isActorLike, isDocument } from './subjects.ts'
@@ -16,7 +17,9 @@ export function inset(reading: Reading, at: CueVerbAt): Draft | null {
   if (at.verb.polarity === 'denied') return null
   const content = hostContent(reading, at)
   const who = speakersOf(reading, at)
-  if (!who || !content || !holdsClause(reading, content) || hasObject(reading, at, who.speakers)) return null
+  if (!who || !content || !holdsClause(reading, content, at.token) || hasObject(reading, at, who.speakers))
+    return null
+  if (isLead(reading, at.token, content)) return null
   const heads = who.channelToken !== null ? [who.channelToken] : who.speakers
   if (heads.length === 0 || !frames.has('clause')) return null
   if (at.verb.actorOnly.has('clause') && !heads.every(h => isActorLike(reading, h) || isDocument(reading, h)))
@@ -30,13 +33,31 @@ export function inset(reading: Reading, at: CueVerbAt): Draft | null {
 }
 
 /** Words without a finite verb or marks ("In 2007, Norway said …") are no content. */
-const holdsClause = (reading: Reading, content: readonly Span[]): boolean =>
-  reading.document.tokens.some(
+function holdsClause(reading: Reading, content: readonly Span[], verb: number): boolean {
+  const { document, quotationOf } = reading
+  // "The orcas, she said, hunt sharks": between commas the network may take "hunt" for an infinitive.
+  const isCut = medialAt(reading, verb) !== null
+  const tells = (t: Token) =>
+    t.feats.VerbForm === 'Fin' ||
+    (isCut && t.feats.VerbForm === 'Inf' && !dependents(document, t.index, 'mark').length)
+  return document.tokens.some(
     t =>
-      ((['VERB', 'AUX'].includes(t.upos) && t.feats.VerbForm === 'Fin') ||
-        reading.quotationOf[t.index] >= 0) &&
+      ((['VERB', 'AUX'].includes(t.upos) && tells(t)) || quotationOf[t.index] >= 0) &&
       content.some(c => c.start <= t.start && t.end <= c.end),
   )
+}
+
+/** "When he did not come, his friends told the police": when it was said, not what. */
+function isLead(reading: Reading, verb: number, content: readonly Span[]): boolean {
+  const { document } = reading
+  const [first] = document.tokens.filter(t => t.start >= content[0].start)
+  if (content.length > 1 || !['SCONJ', 'ADP', 'ADV'].includes(first.upos)) return false
+  return dependents(document, verb, 'advcl', 'obl').some(t => {
+    const own = subtree(document, t.index)
+    const last = document.tokens[own[own.length - 1]]
+    return t.index < verb && own[0] === first.index && last.end >= content[0].end
+  })
+}
 
 /** "In Oslo, Berg held talks": a verb with an object of its own is set into nothing; those who are told are none. */
 const hasObject = (reading: Reading, at: CueVerbAt, speakers: readonly number[]): boolean =>

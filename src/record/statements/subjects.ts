@@ -3,7 +3,7 @@ import type { Token } from '../../language/document.ts'
 import { ancestors, conjuncts, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reading } from './draft.ts'
 import { medialSubject } from './medial.ts'
-import { caseOf, isParticipleOfSaying, isPassive } from './saying-clause.ts'
+import { caseOf, isParticipleOfSaying, isPassive, markOf } from './saying-clause.ts'
 
 const NOBODY = new Set([
   'nobody',
@@ -34,16 +34,28 @@ export function subjectsOf(reading: Reading, verb: number, seen: readonly number
   const head = headOf(document, verb)
   if (!head) return []
   if (isRelation(token.deprel, 'acl')) return together(reading, head.index)
+  const described = describersOf(reading, token, head)
+  if (described.length > 0) return described
   const outer = isParticipleOfSaying(reading, token)
     ? sayingAbove(reading, verb)
     : joinedSaying(reading, verb)
   if (outer !== null && !seen.includes(outer)) return subjectsOf(reading, outer, [...seen, verb])
   const moved = isRelation(token.deprel, 'xcomp') && MOVING.has(head.lemma.toLowerCase())
-  const object = moved ? dependents(document, head.index, 'obj')[0] : undefined
+  // "investigated Lang for asking": he asked.
+  const blamed = isRelation(token.deprel, 'advcl') && markOf(reading, verb) === 'for'
+  const object =
+    moved || blamed ? dependents(document, head.index, 'obj').find(t => t.index < verb) : undefined
   if (object) return together(reading, object.index)
   if (['conj', 'advcl', 'xcomp', 'parataxis'].some(r => isRelation(token.deprel, r)))
     return sharedSubject(reading, head.index, [...seen, verb])
   return []
+}
+
+/** "The vote was called historic by Berg, saying …": a thing does not speak, so she says it. */
+function describersOf(reading: Reading, token: Token, head: Token): number[] {
+  if (!isParticipleOfSaying(reading, token) || !isPassive(reading, head.index)) return []
+  const subject = dependents(reading.document, head.index, 'nsubj')[0]
+  return subject && !isActorLike(reading, subject.index) ? agentsOf(reading, head.index) : []
 }
 
 /** Verbs whose object does what the infinitive says: "moved the president to say". */

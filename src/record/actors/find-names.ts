@@ -105,7 +105,7 @@ const HONOURS = /^(?:Excellency|Highness|Majesty|Holiness|Eminence|Right Honou?r
 
 /** "West African", "South-East Asian" leaders: where they come from. */
 const REGION =
-  /^(?:(?:Latin|South|North|Central|East|West|Southern|Northern|Eastern|Western|Sub-Saharan|South-?[Ee]ast)[ -]*)?(?:American|African|Asian|European|Arab)s?$/
+  /^(?:(?:Latin|South|North|Central|East|West|Southern|Northern|Eastern|Western|Sub-Saharan|South-?[Ee]ast)[ -]*)?(?:American|African|Asian|European|Arab)$/
 
 /** Names of persons and organisations that no knowledge file has; a known name that is a part of a longer one gives way. */
 function findModelNames(

@@ -12,6 +12,9 @@ const COUNTS: { readonly [word: string]: number } = {
   three: 3,
   four: 4,
   five: 5,
+  duo: 2,
+  trio: 3,
+  quartet: 4,
 }
 /** Adjectives that may stand before the noun: "the two South Asian neighbors". */
 const MOST_ADJECTIVES = 3
@@ -45,10 +48,15 @@ const standsAlone = (document: Document, index: number): boolean => {
 const isPlain = (document: Document, noun: Token, first: number): boolean => {
   const more = /^both$/i.test(document.tokens[first].form) ? ['conj'] : []
   return (
-    dependents(document, noun.index, 'nmod', 'acl', 'appos', ...more).filter(t => t.deprel !== 'nmod:desc')
-      .length === 0
+    dependents(document, noun.index, 'nmod', 'acl', 'appos', ...more).filter(
+      t => t.deprel !== 'nmod:desc' && !isSetOff(document, t, noun),
+    ).length === 0
   )
 }
+
+/** "the three countries, known as the E3,": only told of those meant anyway. */
+const isSetOff = ({ tokens }: Document, more: Token, noun: Token): boolean =>
+  tokens[noun.index + 1]?.form === ',' && more.index > noun.index && !/^conj/.test(more.deprel)
 
 const kindsOf = (words: ActorWords, noun: string): PairKind[] => [
   ...(words.parties.has(noun) ? (['parties'] as const) : []),
@@ -109,7 +117,11 @@ function alone(document: Document, words: ActorWords, first: number, start: Star
       .slice(first, end)
       .map(t => t.form.toLowerCase())
       .join(' ')
-    if (words.either.has(phrase) && standsAlone(document, end - 1))
+    if (
+      words.either.has(phrase) &&
+      standsAlone(document, end - 1) &&
+      isPlain(document, document.tokens[end - 1], first)
+    )
       return pair(first, end, ['persons', 'parties'], start.count ?? 2)
   }
   return null

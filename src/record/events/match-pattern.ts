@@ -26,7 +26,8 @@ const CLASSES: Readonly<Record<string, WordClass>> = {
   ADJ: 'adjective',
 }
 
-const same = (t: Token, lemmas: readonly string[]): boolean => baseForms(t).some(w => lemmas.includes(w))
+const same = (t: Token, lemmas: readonly string[]): boolean =>
+  lemmas.length === 0 || baseForms(t).some(w => lemmas.includes(w))
 
 /** "called Rome on Monday": the word only leads a date. */
 const isBeforeDate = (document: Document, { index, upos }: Token): boolean =>
@@ -61,6 +62,10 @@ function modifierPart(document: Document, head: number, part: Part): number | nu
     : null
 }
 
+const isInfinitive = (document: Document, { index, deprel }: Token): boolean =>
+  (deprel === 'xcomp' || deprel === 'ccomp') &&
+  dependents(document, index, 'mark').some(m => m.form.toLowerCase() === 'to')
+
 function partAt(document: Document, head: number, part: Part): number | null {
   if (part.slot === null) return loosePart(document, head, part)
   if (part.slot === 'mod') return modifierPart(document, head, part)
@@ -88,7 +93,7 @@ function partAt(document: Document, head: number, part: Part): number | null {
   }
   if (part.slot === 'comp') {
     const inside = dependents(document, head, 'xcomp', 'ccomp', 'advcl', 'advmod')
-    return pick(inside.filter(t => part.lemmas.length > 0 || t.deprel === 'xcomp').map(t => t.index))
+    return pick(inside.filter(t => part.lemmas.length > 0 || isInfinitive(document, t)).map(t => t.index))
   }
   return pick(
     clause.obliques

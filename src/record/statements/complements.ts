@@ -82,7 +82,16 @@ function beginsSentence(reading: Reading, clause: number, verb: number): boolean
 }
 
 function isContentClause(reading: Reading, token: Token, at: CueVerbAt): boolean {
-  if (closesSentence(reading, token, subtree(reading.document, token.index)[0])) return false
+  const [opens] = subtree(reading.document, token.index)
+  if (closesSentence(reading, token, opens)) return false
+  // "reported the quake at 12 miles": no clause.
+  const hasVerb = dependents(reading.document, token.index, 'nsubj', 'cop', 'aux', 'csubj', 'expl').length > 0
+  if (
+    reading.document.tokens[opens].upos === 'ADP' &&
+    !hasVerb &&
+    ['NOUN', 'NUM', 'PROPN'].includes(token.upos)
+  )
+    return false
   if (!isRelation(token.deprel, 'parataxis')) {
     const mark = markOf(reading, token.index)
     if (beginsSentence(reading, token.index, at.token)) return false

@@ -50,7 +50,10 @@ const EMPTY = new Set([
   'the following',
 ])
 
-const isEmpty = (words: string): boolean => !/\p{L}/u.test(words) || EMPTY.has(words.toLowerCase())
+const isEmpty = (words: string): boolean =>
+  !/\p{L}/u.test(words) ||
+  EMPTY.has(words.toLowerCase()) ||
+  /^(?:them|him|her|it|us|me|you) to be$/i.test(words)
 
 /** A sentence that opens with the dateline ("NAIROBI, Feb 18 (Reuters) - ") says what comes after it. */
 function afterDateline(text: string, span: Span, dateline: Span | null): Span {

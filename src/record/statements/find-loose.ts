@@ -23,6 +23,9 @@ export interface Known {
 /** A quotation of fewer words that nobody is seen to say is a name or a scare quote. */
 const FEWEST_WORDS = 4
 
+/** Characters between "according to" and the colon. */
+const LONGEST_SOURCE = 80
+
 export function findLoose(reading: Reading, known: readonly Known[]): Loose[] {
   // Statements inside a quotation do not make it theirs.
   const isInside = (k: Known, q: Quotation) =>
@@ -33,7 +36,7 @@ export function findLoose(reading: Reading, known: readonly Known[]): Loose[] {
   for (const q of reading.quotations) {
     if (q.parent !== null || taken(q)) continue
     const loose =
-      afterColon(reading, q) ??
+      afterColon(reading, q, known) ??
       beforeDash(reading, q) ??
       afterStatement(reading, q, known, found) ??
       standingAlone(reading, q)
@@ -63,7 +66,7 @@ const draftOf = (
 })
 
 /** “…” after "She was blunt:" or "Berg:" */
-function afterColon(reading: Reading, q: Quotation): Loose | null {
+function afterColon(reading: Reading, q: Quotation, known: readonly Known[]): Loose | null {
   const { document } = reading
   const { content } = document.text
   const before = content.slice(0, q.outer[0].start).trimEnd()
@@ -85,7 +88,16 @@ function afterColon(reading: Reading, q: Quotation): Loose | null {
             .slice(-1)
             .map(t => t.index)
         : []
-  const able = speakers.filter(h => canSpeak(reading, h) && reading.isActor(h))
+  // "…, according to Berg: “…”": hers as well.
+  const source = known.find(
+    k =>
+      k.draft.by === 'source:according-to' &&
+      k.draft.cue !== null &&
+      k.draft.cue.start >= sentence.start &&
+      k.draft.cue.end <= colon &&
+      colon - k.draft.cue.end < LONGEST_SOURCE,
+  )
+  const able = (source?.draft.speakers ?? speakers).filter(h => canSpeak(reading, h) && reading.isActor(h))
   if (able.length === 0 && !isWhole(reading, q)) return null
   const cue = verb ? verb.span : { start: colon, end: colon + 1 }
   return { kind: 'own', draft: draftOf(q, able, 'quotation:colon', 0.75, cue, verb?.token ?? null) }

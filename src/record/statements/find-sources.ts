@@ -107,8 +107,8 @@ function sourceAfter(reading: Reading, according: Token): Token | null {
  * The tree only says which commas stand inside the phrase ("X, a bank,").
  */
 function phraseOf(reading: Reading, according: Token, source: Token): number[] {
-  const { tokens, sentences } = reading.document
-  const sentence = sentences[according.sentence]
+  const { tokens } = reading.document
+  const sentence = partAround(reading, according)
   const own = subtree(reading.document, source.index)
   const opens = tokens
     .slice(sentence.firstToken, according.index)
@@ -137,6 +137,25 @@ function phraseOf(reading: Reading, according: Token, source: Token): number[] {
   return range(according.index, end)
 }
 
+/** The part of the sentence that a semicolon, or a colon before marks, sets apart. */
+function partAround(
+  { document, quotationOf }: Reading,
+  token: Token,
+): { firstToken: number; endToken: number } {
+  const { firstToken, endToken } = document.sentences[token.sentence]
+  const level = quotationOf[token.index]
+  const parts = range(firstToken, endToken).filter(i => {
+    const { form } = document.tokens[i]
+    const beforeMarks = form === ':' && i > token.index && /^["“„«]$/.test(document.tokens[i + 1]?.form ?? '')
+    return quotationOf[i] === level && (form === ';' || beforeMarks)
+  })
+  const before = parts.findLast(i => i < token.index)
+  return {
+    firstToken: before === undefined ? firstToken : before + 1,
+    endToken: parts.find(i => i > token.index) ?? endToken,
+  }
+}
+
 /** "According to Reuters, a news agency, …": a name or noun beside the source, up to the next comma. */
 function isBeside(reading: Reading, first: number, comma: number | undefined): boolean {
   if (comma === undefined) return false
@@ -158,13 +177,14 @@ const lastOwn = (own: readonly number[], commas: readonly number[], end: number)
 /** The clause that a source phrase hangs on, without the phrase: a whole sentence where it hangs on its root. */
 function hostWords(reading: Reading, source: Token, phrase: readonly number[]): Span[] {
   const { document } = reading
-  const sentence = document.sentences[source.sentence]
+  const sentence = partAround(reading, source)
   const first = phrase[0]
   const last = phrase[phrase.length - 1]
   const closes = range(last + 1, sentence.endToken).every(i => document.tokens[i].upos === 'PUNCT')
   const top =
     closes && document.tokens[first - 1]?.form === ',' ? null : clauseAbove(reading, source, new Set(phrase))
-  const words = top === null ? range(sentence.firstToken, sentence.endToken) : subtree(document, top)
+  const part = range(sentence.firstToken, sentence.endToken)
+  const words = top === null ? part : subtree(document, top).filter(i => part.includes(i))
   const inner = reading.quotationOf[first]
   const kept = words.filter(i => inner < 0 || reading.quotationOf[i] === inner)
   return [kept.filter(i => i < first), kept.filter(i => i > last)]

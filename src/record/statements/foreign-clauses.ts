@@ -20,6 +20,15 @@ export function foreignStart(
 ): number {
   const { document } = reading
   const quotation = reading.quotationOf[after]
+  // Words that the tree hangs on both sides of ", adding that".
+  const added = range(clause + 1, indices.at(-1) ?? clause).find(
+    i =>
+      !indices.includes(i) &&
+      reading.quotationOf[i] === quotation &&
+      isParticipleOfSaying(reading, document.tokens[i]) &&
+      document.tokens[i - 1].form === ',',
+  )
+  if (added !== undefined) return added - 1
   for (const i of indices) {
     if (i <= clause || reading.quotationOf[i] !== quotation) continue
     const token = document.tokens[i]
@@ -61,6 +70,9 @@ function isDoneByOthers(reading: Reading, token: Token, indices: readonly number
   const isPronoun = subject.upos === 'PRON'
   return isPronoun ? cues.verb(token.lemma.toLowerCase()) !== null : reading.isActor(subject.index)
 }
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 
 const isInBrackets = (reading: Reading, indices: readonly number[], at: number): boolean => {
   const before = indices.filter(i => i < at).map(i => reading.document.tokens[i].form)

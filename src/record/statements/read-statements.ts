@@ -154,9 +154,15 @@ const isPronoun = (reading: Reading, head: number): boolean => reading.document.
 /** "According to Reuters, Berg said …" is hers; "according to Berg, says Reuters, …" is hers as well. */
 function told(inner: Draft, outer: CutDraft): Draft {
   const [first, second] =
-    inner.cue?.start === outer.content[0].start ? [inner, outer.draft] : [outer.draft, inner]
+    inner.cue?.start === outer.content[0].start && !isNamedBefore(inner, outer.draft)
+      ? [inner, outer.draft]
+      : [outer.draft, inner]
   return { ...inner, speakers: second.speakers, chain: [...first.speakers, ...inner.chain] }
 }
+
+/** "Witnesses, according to Reuters, said": theirs. */
+const isNamedBefore = (inner: Draft, outer: Draft): boolean =>
+  outer.cueToken !== null && inner.speakers.some(h => h < outer.cueToken!)
 
 const rank = (c: CutDraft): number => (c.draft.speakers.length > 0 ? 1 : 0) + c.draft.confidence
 

@@ -26,10 +26,16 @@ export function speakersOf(
         channelToken: head,
         chain: passersOf(reading, head),
       }
-    if (silent.has(lemma) && !reading.isActor(head)) return null
+    if (silent.has(lemma) && !reading.isActor(head)) {
+      const givers = FIGURES.has(lemma) ? issuersOf(reading, head).filter(reading.isActor) : []
+      return givers.length > 0 ? { speakers: givers, channelToken: null, chain: [] } : null
+    }
   }
   return { speakers: heads, channelToken: null, chain: [] }
 }
+
+/** "Ministry figures show": silent by themselves, they speak for whoever gives them. */
+const FIGURES = new Set(['datum', 'data', 'figure', 'number', 'statistic', 'record'])
 
 /** "Yonhap, quoting KCNA, said": the one quoted, if anybody. */
 function citedBy(reading: Reading, at: CueVerbAt): number[] | null {

@@ -67,10 +67,20 @@ function homes(document: Document, trigger: Trigger): number[] {
         .filter(t => t.feats.Tense === 'Past')
         .map(t => t.index),
     )
-  // "met and signed on Monday"; "he has an election in May, and the opposition accuses him" is another clause.
-  const own = dependents(document, top.index, 'nsubj', 'nsubj:pass').length > 0
-  if (top.deprel === 'conj' && top.head >= 0 && !own) home.push(top.head)
+  // "met and signed on Monday"
+  if (isJoined(top) && top.head >= 0) home.push(top.head)
   return home
+}
+
+const isJoined = (verb: Token): boolean => verb.deprel === 'conj' || verb.deprel === 'parataxis'
+
+/** "he has an election in May, and the opposition accuses him": the day of another clause, unless it opens both ("In July, Chad closed its port, and Togo protested"). */
+function isOfFirstOnly(document: Document, trigger: Trigger, date: DateExpression): boolean {
+  const top = document.tokens[trigger.predicate ?? trigger.head]
+  const subjects = (t: number) => dependents(document, t, 'nsubj', 'nsubj:pass')
+  if (!isJoined(top) || top.head < 0 || subjects(top.index).length === 0) return false
+  const [first] = subjects(top.head)
+  return first === undefined || date.firstToken > first.index
 }
 
 /** "said on Tuesday he would invite": the day right after another verb is that verb's. */
@@ -92,11 +102,12 @@ function isElsewhere(document: Document, trigger: Trigger, date: DateExpression)
   const { content } = document.text
   const { firstToken } = document.sentences[document.tokens[trigger.head].sentence]
   const before = content.slice(document.tokens[firstToken].start, date.start)
-  if (/\bsince (?:the )?$/i.test(before) && RANKS.test(before)) return true
+  if (RANKED_SINCE.test(before)) return true
   return trigger.head > date.firstToken && /\b(?:after|before)$/i.test(content.slice(date.start, date.end))
 }
 
-const RANKS = /\b(?:first|only|latest|last|biggest|largest|highest|lowest|worst|deadliest|most|longest)\b/i
+const RANKED_SINCE =
+  /\b(?:first|only|latest|last|biggest|largest|highest|lowest|worst|deadliest|most|longest)(?! (?:night|week|month|year))(?: [^\s,;:]+){0,8} since (?:the )?$/i
 
 /** "signed a deal to build it by 2030": what has happened did not happen in days still to come. */
 const isAhead = ({ published }: Document, { from, to }: DateExpression): boolean =>
@@ -104,10 +115,12 @@ const isAhead = ({ published }: Document, { from, to }: DateExpression): boolean
 
 export function findTime(document: Document, trigger: Trigger, status: EventStatus): EventTime | null {
   const home = homes(document, trigger)
-  const rank = (d: { readonly firstToken: number; readonly endToken: number }) => {
+  const top = document.tokens[trigger.predicate ?? trigger.head]
+  const rank = (d: DateExpression) => {
     if (saidThen(document, trigger, d.firstToken, status === 'happened' ? home : [])) return -1
     const above = anchors(document, headOfRange(document, d.firstToken, d.endToken))
-    const ranks = home.map((h, i) => (above.includes(h) ? i : -1)).filter(i => i >= 0)
+    const fits = (h: number) => h !== top.head || !isOfFirstOnly(document, trigger, d)
+    const ranks = home.map((h, i) => (above.includes(h) && fits(h) ? i : -1)).filter(i => i >= 0)
     return ranks.length > 0 ? Math.min(...ranks) : -1
   }
   const { sentence } = document.tokens[trigger.head]

@@ -50,7 +50,9 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
   if (!parent || depth >= DEEPEST) return base
   if (noun.deprel === 'conj' && parent.upos === 'NOUN' && !before)
     return nounStanding(walk, parent, null, depth + 1)
-  const govern = isComplement(walk, noun, parent) ? governing(walk, parent) : null
+  // "serious about the talks": they are under way; about resuming them: they are not.
+  const isOpen = isComplement(walk, noun, parent) && parent.lemma !== 'serious'
+  const govern = isOpen ? governing(walk, parent) : null
   if (govern && !before && ANSWERING.has(parent.lemma) && isSpoken(walk, noun) && isOwned(document, noun))
     return base
   if (govern) {

@@ -1,7 +1,7 @@
 // Gives "both sides", "the two leaders", "the three" the actors named last that may be meant; nobody where more or fewer fit.
 import type { ActorWords } from '../../knowledge/actor-words.ts'
 import type { Document } from '../../language/document.ts'
-import { ancestors, dependent, dependents } from '../../language/tree.ts'
+import { ancestors, dependent, dependents, isUnder } from '../../language/tree.ts'
 import type { PairKind, PronounCandidate } from './candidate.ts'
 import { topOf } from './candidate.ts'
 import type { Draft, DraftMention } from './discourse.ts'
@@ -92,12 +92,21 @@ const namedOnly: Narrowing = (_, phrase, named) =>
 
 /** "Rice said both sides must resist": not the one who speaks of them. */
 const notTheTeller: Narrowing = ({ document }, phrase, named) => {
-  const tellers = ancestors(document, phrase.end - 1).flatMap(t => dependents(document, t.index, 'nsubj'))
+  const above = ancestors(document, phrase.end - 1)
+  // "Berg raised it, and Lang spoke for both sides": the first verb is not told by him.
+  const joined = above.findIndex(
+    t => t.deprel === 'conj' && dependents(document, t.index, 'nsubj').length > 0,
+  )
+  const tellers = (joined < 0 ? above : above.slice(0, joined + 1)).flatMap(t =>
+    dependents(document, t.index, 'nsubj'),
+  )
   const isTeller = (draft: Draft) =>
     draft.mentions.some(m =>
       tellers.some(t => m.first <= t.index && t.index < m.end && t.index < phrase.first),
     )
-  return named.filter(n => !isTeller(n.draft))
+  const isInside = (mention: DraftMention) =>
+    tellers.some(t => t.index < phrase.first && isUnder(document, topOf(document, mention), t.index))
+  return named.filter(n => !isTeller(n.draft) && !isInside(n.mention))
 }
 
 /** Both at one verb: "Berg met Lang". */

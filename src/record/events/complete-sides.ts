@@ -5,6 +5,7 @@ import { clauseOf, matterOf, obliquesOf, prepositionOf } from './clause.ts'
 import type { Trigger } from './match-pattern.ts'
 import type { Reading, Sides } from './parties.ts'
 import { ownersOf, partiesAt } from './parties.ts'
+import { referSides } from './refer-sides.ts'
 
 /** An act with its sides as far as they are known. */
 export interface Sided {
@@ -234,5 +235,6 @@ export function completeSides(reading: Reading, sided: readonly Sided[]): Sided[
     return { trigger, sides: { actors: sides.actors, recipients: found } }
   })
   const known = new Map(completed.map(s => [s.trigger.head, s]))
-  return completed.map(one => doneByTheOther(reading, notTheAsker(reading, one, known), known))
+  const done = completed.map(one => doneByTheOther(reading, notTheAsker(reading, one, known), known))
+  return referSides(reading, done)
 }

@@ -29,6 +29,36 @@ const TAKES_PART = new Set([
   'from',
 ])
 
+/** Verbs whose subject takes part in the talks that are their object. */
+const LEADING = new Set([
+  'head',
+  'lead',
+  'attend',
+  'join',
+  'continue',
+  'resume',
+  'restart',
+  'pursue',
+  'enter',
+])
+/** Verbs whose subject has a say in talks of his own ("agreed to talks with"). */
+const ANSWERING = new Set([
+  'agree',
+  'refuse',
+  'accept',
+  'offer',
+  'propose',
+  'seek',
+  'reject',
+  'favour',
+  'favor',
+])
+
+/** Expressions of conflict are directed at whom "against" names. */
+const DIRECTED = new Set(['REJECT', 'THREATEN', 'ACCUSE', 'SANCTION', 'PROTEST', 'ASSAULT', 'COERCE'])
+/** Verbs of which the subject suffers what they tell. */
+const DYING = /^(?:die|perish|succumb)$/
+
 /** The participants of the thing an act is about: "signed a truce brokered by Moscow". */
 function sharersOf(reading: Reading, index: number): Reference[] {
   const { document } = reading
@@ -123,6 +153,10 @@ function aroundNoun(reading: Reading, noun: Token): Reference[] {
   if (!parent) return []
   const cue = cueAt(document, parent, lexicon)
   if (parent.upos === 'NOUN') {
+    // "made the pledge during a meeting with"
+    const beside = isRelation(noun.deprel, 'nmod') && TAKES_PART.has(prepositionOf(document, noun.index))
+    const verb = parent.deprel === 'obj' ? document.tokens[parent.head] : null
+    if (beside && !cue && verb?.upos === 'VERB') return unique(subjectsOf(reading, verb.index))
     if (!cue || cue.innerBy === 'to') return []
     const owners = ownersOf(reading, parent.index)
     return owners.length > 0 ? owners : aroundNoun(reading, parent)
@@ -131,9 +165,17 @@ function aroundNoun(reading: Reading, noun: Token): Reference[] {
   const wanted = cue !== null && cue.inner !== 'happened' && cue.innerBy === 'by'
   // "expressed enthusiasm about talks"
   const expressed = noun.deprel === 'obj' && cueAt(document, noun, lexicon) !== null
-  if (!takesPart && !wanted && !expressed) return []
-  const clause = clauseOf(document, parent.index)
-  return unique((clause.passive ? clause.objects : clause.subjects).flatMap(t => partiesAt(reading, t)))
+  // "heads the talks with", "agreed to talks with"
+  const leads = noun.deprel === 'obj' && LEADING.has(parent.lemma)
+  const agrees = /^(?:obj|obl)/.test(noun.deprel) && ANSWERING.has(parent.lemma)
+  if (!takesPart && !wanted && !expressed && !leads && !agrees) return []
+  return unique(subjectsOf(reading, parent.index))
+}
+
+/** Whoever stands as the subject of a clause, whatever the voice. */
+function subjectsOf(reading: Reading, verb: number): Reference[] {
+  const clause = clauseOf(reading.document, verb)
+  return (clause.passive ? clause.objects : clause.subjects).flatMap(t => partiesAt(reading, t))
 }
 
 function nounSides(reading: Reading, trigger: Trigger): Sides {
@@ -167,7 +209,14 @@ function verbSides(reading: Reading, trigger: Trigger): Sides {
     obliques: clause.obliques.concat(trigger.parts.flatMap(p => obliquesOf(reading.document, p))),
   }
   const fill = (slot: string) => clauseSlot(reading, rest, slot)
-  return { actors: first(trigger.act.by, fill), recipients: first(trigger.act.to, fill) }
+  if (trigger.act.type === 'ASSAULT' && DYING.test(reading.document.tokens[trigger.head].lemma))
+    return { actors: [], recipients: fill('subj') }
+  const actors = first(trigger.act.by, fill)
+  const recipients = first(trigger.act.to, fill)
+  if (recipients.length > 0) return { actors, recipients }
+  // "plead with", "vote against": the expression's own preposition.
+  const own = trigger.parts.map(p => reading.document.tokens[p].form.toLowerCase()).filter(p => p === 'with')
+  return { actors, recipients: first([...own, ...(DIRECTED.has(trigger.act.type) ? ['against'] : [])], fill) }
 }
 
 /** Who acts and toward whom; unknown sides stay empty. */

@@ -204,6 +204,13 @@ function joinedBackground(kept: Mentioned, further: Mentioned): boolean {
 const richness = (actors: ActorIndex, e: Event): number =>
   10 * sidesOf(e) + [...e.actors, ...e.recipients].filter(c => actors.get(c.value).kind === 'person').length
 
+/** "a clash between rebels and troops killed ten": who fights is told by the fight; whom it hits is no side of it. */
+const isTollOfFight = (fight: Mentioned, toll: Mentioned): boolean =>
+  fight.event.type === 'ASSAULT' &&
+  fight.event.reciprocal &&
+  !toll.event.reciprocal &&
+  toll.follows.some(f => fight.triggers.some(t => t.head === f || t.parts.includes(f)))
+
 /** The first mention keeps the trigger; what it lacks comes from the others. */
 function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentioned {
   const [a, b] = [kept.event, further.event]
@@ -214,7 +221,8 @@ function join(kept: Mentioned, further: Mentioned, actors: ActorIndex): Mentione
       ((kept.inTitle && !further.inTitle) || (kept.noun && !further.noun && a.status.by.endsWith(':noun'))))
       ? b
       : a
-  const [fuller, other] = richness(actors, b) > richness(actors, a) ? [b, a] : [a, b]
+  const richer = richness(actors, b) > richness(actors, a) && !isTollOfFight(kept, further)
+  const [fuller, other] = richer ? [b, a] : [a, b]
   const also: Span[] = [...a.also, b.trigger, ...b.also]
   return {
     ...kept,

@@ -96,11 +96,18 @@ function withOtherStates(reading: Reading, token: Token, own: readonly Reference
   const { document, actors } = reading
   const named = dependents(document, token.index, 'amod', 'compound').filter(t => t.index < token.index)
   const states = named
+    .filter(t => !isBackedBy(document, t.index))
     .flatMap(t => [t, ...dependents(document, t.index, 'conj')])
     .flatMap(t => actors.at(t.index))
     .filter(r => actors.get(r.actor).kind === 'state' && r.how !== 'pronoun')
   const countries = new Set(states.map(r => actors.get(r.actor).country))
-  if (countries.size < 2) return own
+  // "Afghan and coalition forces": two kinds of forces, one of them called after a state.
+  const paired = named.some(
+    t =>
+      actors.at(t.index).length > 0 &&
+      dependents(document, t.index, 'conj').some(c => c.index < token.index && c.index > t.index),
+  )
+  if (countries.size < (paired ? 1 : 2)) return own
   const held = new Set(own.map(r => actors.get(r.actor).country))
   return [...own, ...states.filter(r => !held.has(actors.get(r.actor).country))]
 }
@@ -112,6 +119,10 @@ export function ownersOf(reading: Reading, token: number): Reference[] {
   if (possessors.length > 0) return unique(possessors)
   const compound = compoundParties(reading, token)
   if (compound.length > 0) return compound
+  // "accounts belonging to the bank"
+  const held = dependents(document, token, 'acl').filter(t => t.lemma === 'belong')
+  const holders = held.flatMap(t => obliquesOf(document, t.index)).flatMap(o => partiesAt(reading, o.token))
+  if (holders.length > 0) return unique(holders)
   // "statements made by Ankara"
   const made = dependents(document, token, 'acl').filter(t => t.deprel === 'acl' && t.feats.Tense === 'Past')
   const makers = made
@@ -131,7 +142,7 @@ export function compoundParties(reading: Reading, noun: number): Reference[] {
   const before = subtree(document, noun, poss).filter(i => i < noun)
   return unique(
     before
-      .filter(i => !isHalfName(reading, i))
+      .filter(i => !isHalfName(reading, i) && !isBackedBy(document, i))
       .flatMap(i => actors.at(i))
       .filter(r => r.how === 'demonym' || r.how === 'name')
       .filter(r =>
@@ -167,6 +178,13 @@ export function hostOf(reading: Reading, index: number): Reference[] {
     },
   ]
 }
+
+/** What somebody else does for a side makes him no side ("the Ethiopian-backed government"). */
+const BACKED =
+  /^(?:backed|supported|brokered|mediated|sponsored|hosted|funded|financed|trained|allied|occupied|controlled|held|owned|born|made|built|registered|flagged|bound|based|speaking|educated)$/i
+
+const isBackedBy = (document: Document, index: number): boolean =>
+  document.tokens[index + 1]?.form === '-' && BACKED.test(document.tokens[index + 2]?.form ?? '')
 
 /** "American" of "Ibero-American": a piece of a longer name. */
 function isHalfName({ document, actors }: Reading, index: number): boolean {

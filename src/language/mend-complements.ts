@@ -79,8 +79,17 @@ function mendTwoInfinitives(words: Words, forms: readonly string[]): Words {
   }, words)
 }
 
+/** "It demands that Chad withdraw": a clause with "that" and a subject of its own is no bare infinitive. */
+const mendThatClauses = (words: Words, forms: readonly string[]): Words =>
+  words.map((word, at) => {
+    if (word.deprel !== 'xcomp') return word
+    const own = childrenOf(words, at)
+    const that = own.some(c => words[c].deprel === 'mark' && forms[c].toLowerCase() === 'that')
+    return that && own.some(c => isSubject(words[c])) ? { ...word, deprel: 'ccomp' } : word
+  })
+
 export function mendTwoComplements(decoded: Words, forms: readonly string[]): Words {
-  const words = mendTwoInfinitives(mendTellers(decoded), forms)
+  const words = mendThatClauses(mendTwoInfinitives(mendTellers(decoded), forms), forms)
   let mended = words
   for (let verb = 0; verb < words.length; verb++) {
     const told = childrenOf(words, verb).filter(c => c > verb && words[c].deprel === 'ccomp')

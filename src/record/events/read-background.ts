@@ -136,7 +136,8 @@ function looksBack({ document }: Walk, trigger: Trigger): boolean {
   const aux = dependents(document, index, 'aux', 'aux:pass').map(word)
   if (!aux.some(a => a === 'have' || a === 'has' || a === "'ve" || a === '’ve')) return false
   const goingOn = aux.includes('been') && feats.Tense === 'Pres'
-  return sentence >= LOOKING_BACK || (goingOn && sentence > 0)
+  const far = Math.max(LOOKING_BACK, document.sentences.length / 2)
+  return sentence >= far || (goingOn && sentence > 0)
 }
 
 /** "a man arrested in May", "since militants destroyed the wall", "as troops are battling rebels": what stands behind the news. */

@@ -77,6 +77,11 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
       const outer = nounStanding(walk, parent, null, depth + 1)
       return outer.by === 'noun' ? base : { ...outer, none: base.none }
     }
+  // "may meet on the sidelines of a gathering": that one is set.
+  if (isRelation(noun.deprel, 'nmod') && /^(?:sideline|margin|fringe)s?$/.test(parent.lemma) && !before) {
+    const outer = nounStanding(walk, parent, null, depth + 1)
+    return outer.status === 'possible' ? { ...outer, status: 'planned' } : outer
+  }
   if (isRelation(noun.deprel, 'nmod') && BEARING.has(parent.lemma) && !before)
     return nounStanding(walk, parent, null, depth + 1)
   const ended = ['COERCE', 'SANCTION', 'ASSAULT'].includes(actAt(walk, noun)?.type ?? '')
@@ -177,6 +182,8 @@ export function standing(walk: Walk, index: number, depth: number): Standing {
     if (own.status === 'denied') return own
     // "the sailors freed last week": what is hoped of them does not undo it.
     if (token.deprel === 'acl' && token.feats.Tense === 'Past' && marks.length === 0) return own
+    if (token.feats.VerbForm === 'Inf' && isTerm(walk, parent, token))
+      return make('possible', 'term', index, outer.background)
     const named = [parent, ...dependents(document, parent.index, 'xcomp')]
     if (marks.includes('to') && named.some(t => isRanked(walk, t))) return outer
     // "telephoned to congratulate", read as what was telephoned: done to that end.

@@ -26,7 +26,7 @@ export const POSITIONS: Listing<PositionRow> = {
   columns: [
     { name: 'Date' },
     { name: 'Who' },
-    { name: 'Stance' },
+    { name: 'Stance', whole: true },
     { name: 'Issue' },
     { name: 'Toward' },
     { name: 'Words', main: true },

@@ -11,6 +11,7 @@ import { findConditions } from './find-conditions.ts'
 import { findInVerbs } from './find-in-verbs.ts'
 import { findInWords } from './find-in-words.ts'
 import { findLines } from './find-lines.ts'
+import { findThreats } from './find-threats.ts'
 import { findUnlisted } from './find-unlisted.ts'
 import type { MergedDraft } from './merge-drafts.ts'
 import { mergeDrafts } from './merge-drafts.ts'
@@ -45,6 +46,10 @@ function periodOf(document: Document, token: number): Span | null {
   return null
 }
 
+/** "has refused to join": told in the present perfect, a line taken before is the line today. */
+const stillHolds = (document: Document, verb: number): boolean =>
+  dependents(document, verb, 'aux').some(a => /^(?:has|have|['’]s|['’]ve)$/i.test(a.form))
+
 /** Whom the acts told by the same words are directed at. */
 function facedIn(acts: readonly Event[], draft: PositionDraft): readonly Claim<ActorId>[] {
   const holders = new Set(draft.holders.map(h => h.value))
@@ -65,9 +70,9 @@ function positionOf(input: PositionInput, merged: MergedDraft): Position {
   const acts = events.filter(e => spans.some(s => [e.trigger, ...e.also].some(t => overlaps(s, t))))
   const said = statements.filter(s => spans.some(span => s.content.some(c => overlaps(c, span))))
   const toward = draft.toward.length > 0 ? draft.toward : facedIn(acts, draft)
-  const past =
-    acts.length > 0 &&
-    acts.some(e => tokens.some(t => overlaps(e.trigger, document.tokens[t]) && e.background))
+  const past = acts.some(e =>
+    tokens.some(t => overlaps(e.trigger, document.tokens[t]) && e.background && !stillHolds(document, t)),
+  )
   return {
     kind: 'position',
     holders: draft.holders,
@@ -134,7 +139,9 @@ export function findPositions(
     stances,
     toldBy: token => innermost(statements, token),
   }
-  const found = [findConditions, findLines, findInVerbs, findInWords].flatMap(find => find(input))
+  const found = [findConditions, findThreats, findLines, findInVerbs, findInWords].flatMap(find =>
+    find(input),
+  )
   const drafts = [...found, ...findUnlisted(input, found)].map(draft => ({
     ...draft,
     knownIssue: stances.knownIssue(withTail(document, draft)),

@@ -100,18 +100,20 @@ export function mendTwoComplements(decoded: Words, forms: readonly string[]): Wo
   return mended
 }
 
-/** "was due to receive the envoy": an adjective and what it is due to do, where the tree takes "due to" for a preposition. */
+/** "was due to receive the envoy", "is due to be signed": an adjective and what it is due to do, where the tree takes "due to" for a preposition. */
 export function mendDue(words: readonly DecodedWord[], forms: readonly string[]): readonly DecodedWord[] {
-  const due = forms.findIndex(
-    (f, i) => f.toLowerCase() === 'due' && forms[i + 1] === 'to' && words[i + 2]?.upos === 'VERB',
-  )
-  const verb = due + 2
-  if (due < 1 || words[due].head !== verb || !/^(?:mark|case)$/.test(words[due].deprel)) return words
+  const due = forms.findIndex((f, i) => f.toLowerCase() === 'due' && forms[i + 1] === 'to')
+  let verb = due + 2
+  while (words[verb]?.upos === 'AUX') verb++
+  if (due < 1 || words[verb]?.upos !== 'VERB' || words[due].head !== verb) return words
+  if (words[verb].deprel === 'amod') return words
+  const taken = /^(?:mark|case)$/.test(words[due].deprel) || words[due + 1].deprel === 'fixed'
+  if (!taken) return words
   const { head, deprel } = words[verb]
   return words.map((word, i) => {
     if (i === due) return { ...word, head, deprel }
     if (i === due + 1) return { ...word, head: verb, deprel: 'mark', upos: 'PART' }
-    if (i === verb) return { ...word, head: due, deprel: 'xcomp', feats: { ...word.feats, VerbForm: 'Inf' } }
+    if (i === verb) return { ...word, head: due, deprel: 'xcomp' }
     const kept = i < due && word.head === verb
     return kept ? { ...word, head: due, deprel: word.upos === 'AUX' ? 'cop' : word.deprel } : word
   })

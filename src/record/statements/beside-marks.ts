@@ -1,6 +1,6 @@
 // A verb of saying in, the quotation that stands right beside its clause out, by the marks and the words between, not by the tree.
 import type { Token } from '../../language/document.ts'
-import { dependents, isRelation } from '../../language/tree.ts'
+import { dependents, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import type { CueVerbAt, Reading } from './draft.ts'
 import type { Quotation } from './read-quotations.ts'
@@ -114,15 +114,36 @@ export function quotationAfter(reading: Reading, verb: number, resumed: boolean)
     (resumed && /^,? (?:but|and)$/i.test(gap))
   if (!led || (resumed && gap === '')) return null
   if (/:$/.test(gap)) return q
+  if (isPartOfSubject(reading, verb, q)) return null
   if (endsClause(reading, q) && !(gap !== ',' && isTitle(reading, q))) return q
   return null
+}
+
+/** said “budget reforms” and new taxes would help: names in marks at the start of a clause that goes on outside of them. */
+function isPartOfSubject(reading: Reading, verb: number, q: Quotation): boolean {
+  const { document } = reading
+  const { end } = q.outer[q.outer.length - 1]
+  const isInside = (t: Token) => t.start >= q.outer[0].start && t.end <= end
+  if (document.tokens.some(t => isInside(t) && (FINITE(t) || t.upos === 'VERB'))) return false
+  return dependents(document, verb, 'ccomp').some(clause =>
+    dependents(document, clause.index, 'nsubj', 'nsubj:pass').some(
+      subject =>
+        clause.start >= end &&
+        subject.index < clause.index &&
+        subtree(document, subject.index).some(i => isInside(document.tokens[i])),
+    ),
+  )
 }
 
 /** “told the council “…””, "told Reuters “…”": nothing but the one who is told. */
 const isHearer = (reading: Reading, verb: number, between: readonly Token[]): boolean =>
   between.length <= LONGEST_HEARER &&
   reading.cues.verb(reading.document.tokens[verb].lemma)?.addressee === 'object' &&
-  between.every(t => ['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON'].includes(t.upos))
+  between.every(
+    (t, k) =>
+      (k === 0 ? ['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON'] : ['ADJ', 'NOUN', 'PROPN']).includes(t.upos) &&
+      !isRelation(t.deprel, 'nsubj'),
+  )
 
 const LONGEST_HEARER = 5
 

@@ -17,6 +17,7 @@ import { asSaying, speakersOf } from './said-by.ts'
 import { cueVerbs, isAsserted, isNegated, isParticipleOfSaying, isPassive } from './saying-clause.ts'
 import { asClause, inset, posted } from './set-in.ts'
 import { isActorLike, isDocument } from './subjects.ts'
+import { isTeller } from './tellers.ts'
 
 export function findSaid(reading: Reading): Draft[] {
   return cueVerbs(reading).flatMap(at => {
@@ -68,7 +69,9 @@ function fits(reading: Reading, at: CueVerbAt, complement: Complement, heads: re
   const frame = complement.frame
   if (frame === 'preposition') return true
   const actorOnly = at.verb.actorOnly.has(frame)
-  const speaks = (h: number) => isActorLike(reading, h) || isDocument(reading, h)
+  // What thinks is somebody: "environmentalists fear"; "their silence suggests" needs more than a noun.
+  const thinks = (h: number) => at.verb.mental.has(frame) && isTeller(reading, at.token, h)
+  const speaks = (h: number) => isActorLike(reading, h) || isDocument(reading, h) || thinks(h)
   return !actorOnly || (heads.length > 0 && heads.every(speaks))
 }
 

@@ -60,11 +60,13 @@ export function withTellers(reading: Reading, actors: ActorIndex, cut: readonly 
 }
 
 /** A noun for somebody, not for a document, a thing, a share or a time; a word in capitals is a name, which other lists find. */
-function isTeller({ document, cues }: Reading, cue: number | null, head: number): boolean {
+export function isTeller({ document, cues }: Reading, cue: number | null, head: number): boolean {
   const token = document.tokens[head]
   const lemma = token.lemma.toLowerCase()
-  if (cue === null || !['NOUN', 'PROPN'].includes(token.upos) || token.form !== token.form.toLowerCase())
-    return false
+  // "Environmentalists worry": a capital at the start of a sentence makes no name of a noun.
+  const opens = token.upos === 'NOUN' && document.sentences[token.sentence].firstToken === head
+  const isSmall = opens || token.form === token.form.toLowerCase()
+  if (cue === null || !['NOUN', 'PROPN'].includes(token.upos) || !isSmall) return false
   if (SHARES.has(lemma) || cues.nouns.documents.has(lemma) || cues.nouns.silent.has(lemma)) return false
   if (document.dates.some(d => d.start <= token.start && token.end <= d.end)) return false
   return document.judgements.link('speaker', cue, head) >= SPEAKER

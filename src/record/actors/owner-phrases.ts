@@ -55,6 +55,19 @@ const isExtension = (document: Document, token: Token, first: number): boolean =
   token.head >= first &&
   document.tokens[token.head].sentence === token.sentence
 
+/** "the country's foreign minister", "the government's adviser": whoever that is. */
+function isOwningNoun({ tokens }: Document, at: number): boolean {
+  const [article, noun] = [tokens[at - 2], tokens[at - 1]]
+  return (
+    isPossessiveEnd(tokens[at]) &&
+    article?.sentence === tokens[at].sentence &&
+    /^the$/i.test(article.form) &&
+    /^(?:country|nation|kingdom|republic|government|bloc|group|alliance|organi[sz]ation|army|ministry)$/.test(
+      noun.form,
+    )
+  )
+}
+
 export interface Left {
   readonly first: number
   readonly owner: TokenRange | null
@@ -76,6 +89,7 @@ export function readLeft(
   if (at < start) return base
   const token = document.tokens[at]
   if (isOwningPronoun(token)) return { ...base, first: at, pronoun: at, determiner: 'definite' }
+  if (isOwningNoun(document, at)) return { ...base, first: at - 2, pronoun: at - 1, determiner: 'definite' }
   if (token.upos === 'DET') {
     const indefinite = /^(an?|another|some|any|one|no)$/i.test(token.form)
     return { ...base, first: at, determiner: indefinite ? 'indefinite' : 'definite' }

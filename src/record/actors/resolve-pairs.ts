@@ -38,13 +38,23 @@ function isWhere({ document, words }: NameContext, { draft, mention }: Named): b
   return preposition !== undefined && words.placePrepositions.has(preposition)
 }
 
+/** "Caricom urged both sides": who does something to them is none of them. */
+function isDoingIt(document: Document, mention: DraftMention, phrase: number): boolean {
+  const top = document.tokens[topOf(document, mention)]
+  const [noun, ...above] = [document.tokens[phrase], ...ancestors(document, phrase)].filter(
+    t => !['det', 'nummod'].includes(t.deprel),
+  )
+  const isDone = noun !== undefined && /^(?:obj|iobj|obl)/.test(noun.deprel)
+  return isDone && top.deprel === 'nsubj' && above[0]?.index === top.head
+}
+
 /** All mentions of one sentence before the phrase, in text order. */
 function namedIn(context: NameContext, sentence: number, before: number): Named[] {
   const { document, discourse } = context
   return [...discourse.drafts.values()]
     .flatMap(draft => draft.mentions.map(mention => ({ draft, mention })))
     .filter(n => n.mention.first < before && document.tokens[n.mention.first].sentence === sentence)
-    .filter(n => !isWhere(context, n))
+    .filter(n => !isWhere(context, n) && !isDoingIt(document, n.mention, before))
     .sort((a, b) => a.mention.first - b.mention.first)
 }
 

@@ -37,13 +37,13 @@ export function isOfAnother(document: Document, role: RoleCandidate): boolean {
   const noun = after && headOf(document, after.index)
   const named = role.owner.names.length > 0
   if (after?.form.toLowerCase() === 'of' && noun && !named) return !OWN_STATE.test(noun.form)
-  return role.owner.pronoun !== null && !named && OF_ANYTHING.test(role.words)
+  return role.owner.pronoun !== null && !named && !OF_A_STATE.test(role.words)
 }
 
 const OWN_STATE = /^(?:country|nation|republic|state|government|kingdom|union)$/i
 
-/** Offices that clubs and firms have as well. */
-const OF_ANYTHING = /^(?:leader|head|chair\w*|director|president|vice president|chief|founder)$/
+/** Offices that only a state has. */
+const OF_A_STATE = /(?:minister|ambassador|king|queen|emir|sultan|premier)$/
 
 /** Whom a spokesman speaks for: the body right before the word, else whoever has spoken before. */
 export function spokenFor(context: RoleContext, role: RoleCandidate): Draft | null {

@@ -147,6 +147,7 @@ const ESTIMATES = new Set([
   'threat',
   'prospect',
   'development',
+  'view',
   'figure',
   'number',
   'toll',

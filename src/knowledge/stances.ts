@@ -70,6 +70,7 @@ export interface Stances {
   readonly sparking: Words
   readonly explaining: Words
   readonly denied: Words
+  readonly courtesies: Words
   /** People who are for or against something. */
   readonly partisans: ByWord
   /** The known issue that these words speak of, or null. */
@@ -161,6 +162,7 @@ export function loadStances(): Stances {
     sparking: set('sparking'),
     explaining: set('explaining'),
     denied: set('denied'),
+    courtesies: set('courtesies'),
     partisans: byWord(file.partisans),
     wanting: set('wanting'),
     knownIssue: makeKnownIssue(read('issues.yaml')),

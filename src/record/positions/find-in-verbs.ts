@@ -34,7 +34,7 @@ function complementOf(
     dependent(document, verb.index, 'xcomp', 'ccomp') ??
     bareGerund(input, verb) ??
     (asked ? (purpose ?? null) : null)
-  const object = dependent(document, verb.index, 'obj', 'iobj', 'nsubj:pass')
+  const object = dependent(document, verb.index, 'obj', 'iobj', 'nsubj:pass') ?? behindTerms(input, verb)
   const obliques = dependents(document, verb.index, 'obl', 'advcl')
   const governed = particle
     ? obliques.find(o =>
@@ -67,6 +67,15 @@ function bareGerund({ document }: PositionInput, verb: Token): Token | null {
     t => /ing$/i.test(t.form) && dependents(document, t.index, 'mark', 'case').length === 0 && follows(t),
   )
   return deed ?? null
+}
+
+/** "condemns in the strongest terms the attack": the object hangs on the terms. */
+function behindTerms({ document }: PositionInput, verb: Token): Token | null {
+  const terms = dependents(document, verb.index, 'obl').find(t => /^term$/i.test(t.lemma))
+  const object = terms && dependents(document, terms.index, 'nmod', 'appos', 'obj')
+  return (
+    object?.find(t => t.index > terms!.index && dependents(document, t.index, 'case').length === 0) ?? null
+  )
 }
 
 /** "a plan backed by Russia": who does what the participle says of the noun before it. */

@@ -37,11 +37,14 @@ function readAdjective(input: PositionInput, adjective: Token): PositionDraft | 
       t => t.deprel !== 'advcl' || dependent(document, t.index, 'mark'),
     ) ??
     dependents(document, adjective.index, 'obl').find(o =>
-      dependents(document, o.index, 'case').some(c => (PREPOSITIONS[stance] ?? TO).test(c.form)),
+      dependents(document, o.index, 'case', 'mark').some(c => (PREPOSITIONS[stance] ?? TO).test(c.form)),
     ) ??
     null
   const holders = holdersOf(input, subject)
-  if (!issue || holders.length === 0 || input.stances.silences.has(issue.lemma.toLowerCase())) return null
+  const deed = issue?.lemma.toLowerCase() ?? ''
+  if (!issue || holders.length === 0 || input.stances.silences.has(deed)) return null
+  if (/^(pleased|glad|happy|eager|keen)$/.test(word.toLowerCase()) && input.stances.courtesies.has(deed))
+    return null
   const negated = isNegated(document, adjective.index)
   const final = negated ? NEGATED[stance] : stance
   if (!final) return null
@@ -92,12 +95,24 @@ function lenderOf(input: PositionInput, noun: Token): Claim<ActorId>[] {
   const first = firstOfConjuncts(document, noun)
   const verb = headOf(document, first.index)
   const seen = isNone(input, noun) && /^see$/.test(verb?.lemma ?? '')
+  const led = (word: RegExp) => dependents(document, first.index, 'case').some(c => word.test(c.form))
+  // "agreed on the importance of trade"
+  const shared = /^(agree|concur|insist)$/.test(verb?.lemma ?? '') && led(/^(on|upon)$/i)
   const lent =
     verb &&
-    isRelation(first.deprel, 'obj') &&
-    (isLight(input, verb) || seen) &&
+    ((isRelation(first.deprel, 'obj') && (isLight(input, verb) || seen)) || shared) &&
     !isNegated(document, verb.index)
+  const assurer = assurerOf(input, first)
+  if (assurer) return holdersOf(input, subjectOf(document, assurer.index))
   return lent ? holdersOf(input, subjectOf(document, verb.index)) : []
+}
+
+/** "reassured the ministers of its support": the noun may hang on those assured. */
+function assurerOf({ document }: PositionInput, noun: Token): Token | null {
+  const isOf = dependents(document, noun.index, 'case').some(c => /^of$/i.test(c.form))
+  const head = isOf ? headOf(document, noun.index) : null
+  const verb = head && (head.upos === 'VERB' ? head : headOf(document, head.index))
+  return verb && /^(re)?assure$/.test(verb.lemma) ? verb : null
 }
 
 /** "Their demands include an inquiry": what the predicate of the noun names. */
@@ -147,7 +162,7 @@ function lentComplement(input: PositionInput, noun: Token, stance: StanceWord): 
   const { document } = input
   const own = nounComplement(input, noun)
   if (own) return own
-  const sided = /^(endorsement|objection)$/.test(stance)
+  const sided = /^(endorsement|objection)$/.test(stance) || noun.lemma.toLowerCase() === 'commitment'
   const fits = (t: Token) =>
     dependents(document, t.index, 'case', 'mark').some(c => COMPLEMENT.test(c.form)) &&
     (sided || input.actors.at(t.index).length === 0)
@@ -178,7 +193,11 @@ function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
     ? (lentComplement(input, noun, plain) ?? namedByPredicate(input, noun) ?? sparkedBy(input, noun))
     : null
   if (!plain || !issue || plain === 'precondition') return null
-  if (plain === 'warning' && !isRelation(issue.deprel, 'acl')) return null
+  const led = dependents(document, issue.index, 'mark', 'case').map(t => t.form.toLowerCase())
+  if (plain === 'warning' && !(isRelation(issue.deprel, 'acl') && led.some(m => /^(to|that)$/.test(m))))
+    return null
+  // "a pressure of 900 millibars"
+  if (word === 'pressure' && led.includes('of')) return null
   // "skepticism about the reports" doubts what is said, and opposes nothing
   if (plain === 'objection' && input.stances.blame.has(issue.lemma.toLowerCase())) return null
   const none = isNone(input, noun)

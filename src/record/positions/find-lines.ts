@@ -124,7 +124,12 @@ function readNeglect(told: Told, predicate: Token): PositionDraft | null {
       t =>
         /^little$/i.test(t.form) && dependents(document, t.index, 'advmod').some(a => /^too$/i.test(a.form)),
     )
-  if (!scant && !little) return null
+  const unmet =
+    isNegated(document, predicate.index) &&
+    lemma === 'take' &&
+    dependents(document, predicate.index, 'obj').some(t => /^(step|measure|action)$/.test(t.lemma))
+  const failing = lemma === 'fail' && dependent(document, predicate.index, 'xcomp') !== null
+  if (!scant && !little && !unmet && !failing) return null
   if (!subject || !isActor(told, subject) || isOwn(told, subject)) return null
   if (hasModal(document, predicate.index, FUTURE)) return null
   return draftOf(told, predicate, 'objection', 'neglect')
@@ -188,57 +193,6 @@ function readClosed(told: Told, predicate: Token): PositionDraft | null {
   const deed = subject && dependents(document, subject.index, 'acl')[0]
   const nothing = deed && /^nothing$/i.test(subject.form) && /^(discuss|negotiate|talk)$/.test(deed.lemma)
   return nothing ? draftOf(told, predicate, 'refusal', 'closed', { issue: issueOf(document, deed) }) : null
-}
-
-/** "Stop the bombing": an order in the speaker's own words. */
-function readOrder(told: Told, predicate: Token): PositionDraft | null {
-  const { document, stances } = told.input
-  if (predicate.feats.Mood !== 'Imp' || told.statement.form === 'indirect') return null
-  if (!stances.ordered.has(predicate.lemma.toLowerCase())) return null
-  const object = dependent(document, predicate.index, 'obj')
-  if (dependent(document, predicate.index, 'nsubj') || (object && isFirstPerson(object))) return null
-  return draftOf(told, predicate, 'demand', 'order')
-}
-
-/** "We will punish them", "will respond firmly to the raid", "will continue our attacks": hostile whatever the other does. */
-function readThreat(told: Told, predicate: Token): PositionDraft | null {
-  const { document, stances } = told.input
-  if (predicate.upos !== 'VERB' || isNegated(document, predicate.index)) return null
-  if (!hasModal(document, predicate.index, WILL) || !isOwn(told, subjectIn(told, predicate))) return null
-  if (dependent(document, predicate.index, 'aux:pass')) return null
-  const lemma = predicate.lemma.toLowerCase()
-  const about = dependents(document, predicate.index, 'obj', 'obl')
-  const isOf = (words: ReadonlySet<string>) => about.some(t => words.has(t.lemma.toLowerCase()))
-  const firm = dependents(document, predicate.index, 'advmod').some(t =>
-    stances.firmly.has(t.form.toLowerCase()),
-  )
-  const hostile =
-    stances.punishing.has(lemma) ||
-    (lemma === 'respond' && (firm || isOf(stances.consequences) || isOf(stances.force))) ||
-    (lemma === 'take' && isOf(RETORTS)) ||
-    (stances.toughening.has(lemma) && isOf(stances.violence))
-  const condition = conditionOf(document, predicate.index, stances.conditionMarks)
-  return hostile
-    ? draftOf(told, predicate, 'warning', 'threat', {
-        condition: condition && clauseSpan(document, condition.index),
-      })
-    : null
-}
-
-const RETORTS = new Set(['measure', 'countermeasure', 'revenge', 'retaliation', 'countermeasures'])
-
-/** "All options are on the table." */
-function readOptions(told: Told, predicate: Token): PositionDraft | null {
-  const { document } = told.input
-  const subject = subjectIn(told, predicate)
-  const on = dependents(document, predicate.index, 'case').some(c => /^on$/i.test(c.form))
-  if (predicate.lemma !== 'table' || !on || subject?.lemma !== 'option') return null
-  if (isNegated(document, predicate.index)) return null
-  const condition = conditionOf(document, predicate.index, told.input.stances.conditionMarks)
-  return draftOf(told, predicate, 'warning', 'all-options', {
-    issue: issueOf(document, subject),
-    condition: condition && clauseSpan(document, condition.index),
-  })
 }
 
 const isClause = (token: Token): boolean => /^csubj/.test(token.deprel)
@@ -327,17 +281,14 @@ const READERS = [
   readClosed,
   readUnneeded,
   readVerdict,
-  readThreat,
   readPledge,
-  readOptions,
-  readOrder,
   readTime,
   readDuty,
   readNeglect,
   readHarm,
   readUseless,
 ]
-const OWN = new Set([readRefusal, readNotGoing, readChosenNot, readPledge, readThreat])
+const OWN = new Set([readRefusal, readNotGoing, readChosenNot, readPledge])
 
 /** In order of the statements. */
 export const findLines = (input: PositionInput): PositionDraft[] => readEach(input, READERS, OWN)

@@ -1,7 +1,7 @@
 // Positions in words that no list holds: what the network takes for a stance, held by whom it names.
 import type { Token } from '../../language/document.ts'
 import { tokensAround } from '../../language/nearby.ts'
-import { phraseSpan } from '../../language/tree.ts'
+import { dependents, phraseSpan } from '../../language/tree.ts'
 import { overlaps } from '../../text/span.ts'
 import { claimOf, type Reference } from '../actors/actor-index.ts'
 import type { ActorId, Claim, Stance } from '../entry.ts'
@@ -48,6 +48,11 @@ function isLeftAlone(input: PositionInput, token: Token): boolean {
   )
 }
 
+/** What the word is about, where the tree shows it; else the word itself. */
+const matterOf = ({ document, actors }: PositionInput, token: Token): Token =>
+  dependents(document, token.index, 'xcomp', 'ccomp', 'obj').find(t => actors.at(t.index).length === 0) ??
+  token
+
 /** Drafts for words that `found` leaves alone, in text order. */
 export function findUnlisted(input: PositionInput, found: readonly PositionDraft[]): PositionDraft[] {
   return input.document.tokens.flatMap((token): PositionDraft[] => {
@@ -67,7 +72,7 @@ export function findUnlisted(input: PositionInput, found: readonly PositionDraft
         holders,
         toward,
         stance,
-        issue: issueOf(input.document, token),
+        issue: issueOf(input.document, matterOf(input, token)),
         span,
         condition: null,
         consequence: null,

@@ -174,7 +174,12 @@ export function issueOf(document: Document, phrase: Token | null): string {
         isRelation(t.deprel, 'conj') &&
         dependent(document, t.index, 'nsubj') !== null)) &&
     t.head === head.index
-  const words = subtree(document, head.index, skip).map(i => document.tokens[i])
+  // "Chad to reopen the crossing": what stands before "to" is no part of the deed
+  const to =
+    head.upos === 'VERB' ? dependents(document, head.index, 'mark').find(t => /^to$/i.test(t.form)) : null
+  const words = subtree(document, head.index, skip)
+    .filter(i => !to || i > to.index)
+    .map(i => document.tokens[i])
   const cut = words.slice(0, LONGEST_ISSUE)
   while (
     cut.length > 1 &&
@@ -212,12 +217,23 @@ export function partiesUnder(input: PositionInput, index: number, ...relations: 
   return dependents(input.document, index, ...relations).flatMap(t => partiesAt(input, t))
 }
 
-/** Actors named anywhere inside a phrase. */
+/** Actors named anywhere inside a phrase, but for where and when. */
 export function partiesWithin(input: PositionInput, index: number): Claim<ActorId>[] {
   const seen = new Set<ActorId>()
   return subtree(input.document, index)
+    .filter(i => !isSetting(input.document, i, index))
     .flatMap(i => input.actors.at(i).map(claimOf))
     .filter(c => !seen.has(c.value) && seen.add(c.value))
+}
+
+const PLACES =
+  /^(in|at|near|within|inside|around|across|throughout|during|after|before|since|under|via|through|along)$/i
+
+/** Does the word stand in a phrase of place or time below the head ("talks in Geneva", "since the war with Iran")? */
+export function isSetting(document: Document, word: number, head: number): boolean {
+  for (let at = word; at !== head && at >= 0; at = document.tokens[at].head)
+    if (dependents(document, at, 'case', 'mark').some(c => PLACES.test(c.form))) return true
+  return false
 }
 
 /** People in general are no side of a negotiation. */

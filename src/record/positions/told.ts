@@ -123,6 +123,11 @@ export function issueHead(told: Told, predicate: Token): Token {
 
 export function isDuty(told: Told, predicate: Token): boolean {
   const { document, stances } = told.input
+  // "does not understand why Chad needs to buy them"
+  const asks = dependents(document, predicate.index, 'advmod', 'mark').some(t =>
+    /^(why|how|whether|when|where)$/i.test(t.form),
+  )
+  if (asks && isRelation(predicate.deprel, 'ccomp')) return false
   const auxiliaries = dependents(document, predicate.index, 'aux').map(t => t.lemma.toLowerCase())
   if (auxiliaries.some(a => stances.duty.has(a) && a !== 'shall')) return true
   if (stances.dutyVerbs.has(predicate.lemma.toLowerCase()) && !isNegated(document, predicate.index))

@@ -85,6 +85,10 @@ export function stanceOf(
   const asksAbout =
     issue !== null && [issue, ...dependents(document, verb.index, 'advcl')].some(t => isQuestion(input, t))
   if (lemma === 'ask' && asksAbout && cleftOf(input, verb) === null) return null
+  // "called the state for the governor"
+  if (lemma === 'call' && match.particle === 'for' && dependent(document, verb.index, 'obj')) return null
+  const own = issue !== null && isRelation(issue.deprel, 'xcomp')
+  if (stances.wanting.has(lemma) && own && stances.courtesies.has(deed)) return null
   if (stances.wanting.has(lemma)) return wantedOf(input, verb, match, issue)
   if (stances.blame.has(deed) || stances.bills.has(deed)) return null
   if (lemma === 'accept' && stances.received.has(deed)) return null
@@ -127,7 +131,9 @@ const isForetold = ({ document }: PositionInput, verb: Token): boolean =>
 
 /** "welcomed the president to the palace": a guest. */
 const isReceived = ({ actors }: PositionInput, issue: Token | null): boolean =>
-  issue !== null && actors.at(issue.index).some(r => actors.get(r.actor)?.kind === 'person')
+  issue !== null &&
+  (/^(you|him|her|them)$/i.test(issue.form) ||
+    actors.at(issue.index).some(r => actors.get(r.actor)?.kind === 'person'))
 
 /** "the use of force": what counts is the force. */
 function headOfUse({ document }: PositionInput, issue: Token | null): string {

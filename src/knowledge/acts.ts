@@ -52,9 +52,10 @@ export interface Cue extends Pattern {
 
 /**
  * Which sides an act must have to be political; `abroad`: a side, and another state as its place or other side; `any`: a side
- * of any kind; `text`: none where the text is about politics, else either; `strict`: both, in politics too.
+ * of any kind; `text`: none where the text is about politics, else either; `strict`: both, in politics too; `never`:
+ * words that tell of no act ("received a letter").
  */
-export type Needs = 'either' | 'both' | 'by' | 'to' | 'abroad' | 'any' | 'text' | 'strict' | 'none'
+export type Needs = 'either' | 'both' | 'by' | 'to' | 'abroad' | 'any' | 'text' | 'strict' | 'none' | 'never'
 
 export interface Act extends Pattern {
   readonly id: string

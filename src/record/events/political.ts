@@ -119,7 +119,7 @@ export function fitsInPolitics(reading: Reading, trigger: Trigger, sides: Sides)
   if (act.bare && (act.words !== 'noun' || !onlyDescribes(reading, trigger))) return true
   if (act.needs === 'text') return act.words !== 'noun' || !onlyDescribes(reading, trigger)
   if (['abroad', 'any', 'to', 'strict'].includes(act.needs)) return false
-  if (act.needs === 'both' && EVERYDAY.has(act.type)) return false
+  if (act.needs === 'both' && EVERYDAY.has(act.type) && act.parts.length === 0) return false
   // "some conservatives", "both men": in politics whoever acts is of it.
   return [...sides.actors, ...sides.recipients].some(r => isParty(reading, r))
 }

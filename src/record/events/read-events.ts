@@ -203,6 +203,7 @@ function mentionOf(
 ): Mentioned | null {
   const { document, lexicon } = reading
   let trigger = { ...found, act: jointly(reading, found.act, sides) }
+  if (trigger.act.needs === 'never') return null
   if (trigger.act.loose && isElsewhere(document, lexicon, trigger.head)) return null
   const told = isTold(reading, trigger, sides, place?.country ?? null, context)
   if (!told && !isShown(reading, trigger, sides, context)) return null
@@ -285,6 +286,10 @@ function complete(
   }
 }
 
+/** "refused to comment" may only withhold an answer; "refused to talk to Berlin", "refused a request from Rome" do more. */
+const isSilence = ({ by, recipients }: Event): boolean =>
+  recipients.length === 0 && (by === 'act:refuse' || by === 'act:reject')
+
 /** Reads the events of a Document, in text order of their triggers. */
 export function findEvents(
   document: Document,
@@ -311,8 +316,7 @@ export function findEvents(
   const mentions = [...sided, ...verdicts].flatMap(one => {
     const mention = mentionOf(reading, one, findPlace(document, knowledge, one.trigger), setting)
     if (mention === null) return []
-    // "refused to talk to Berlin" is toward somebody, "refused to comment" is not.
-    if (mention.event.recipients.length === 0 && isWithheld(statements, mention.event.trigger)) return []
+    if (isSilence(mention.event) && isWithheld(statements, mention.event.trigger)) return []
     return [complete(reading, statements, told, mention)]
   })
   const inOrder = inheritSides(mentions, actors).sort((a, b) => a.event.trigger.start - b.event.trigger.start)

@@ -42,6 +42,14 @@ describe('findLemma', () => {
     expect(lemma('countries', 'NOUN', { Number: 'Plur' })).toBe('country')
     expect(lemma('visiting', 'VERB', ing)).toBe('visit')
   })
+  it('of two that are no words in the list takes the one that is spelt as verbs are', () => {
+    expect(lemma('expelled', 'VERB', past)).toBe('expel')
+    expect(lemma('deterred', 'VERB', past)).toBe('deter')
+    expect(lemma('reaffirmed', 'VERB', past)).toBe('reaffirm')
+  })
+  it('an infinitive is its own lemma', () => {
+    expect(lemma('telephone', 'VERB', { VerbForm: 'Inf' }, [0, 1])).toBe('telephone')
+  })
   it('else follows the best script that fits', () => {
     expect(lemma('Oslo', 'PROPN', {}, [0, 1])).toBe('o')
     expect(lemma('up', 'ADP', {}, [0, 1])).toBe('up')

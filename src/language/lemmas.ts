@@ -57,8 +57,9 @@ export interface LemmaKnowledge {
   readonly isWord: (word: string) => boolean
 }
 
-/** English words do not end so: "enlarged" is of "enlarge", "evolved" of "evolve". */
-const NO_END = /(?:[dlr]g|v|[nr]c|u|[lnr]s|[aeiou]z)$/
+/** English verbs do not end so: "enlarged" is of "enlarge", "evolved" of "evolve", "expelled" of "expel". */
+const NO_END =
+  /(?:[dlr]g|v|[nr]c|u|[lnr]s|[aeiou]z|bb|gg|mm|nn|pp|vv|[^o]tt|..dd|..rr|[aeiou][^aeiou]+ell|(?:bb|gg|ll|mm|nn|pp|rr|tt)e)$/
 
 /** Irregular forms by list; regular ones by what their ending allows; everything else by the best script. */
 export function findLemma(question: LemmaQuestion, knowledge: LemmaKnowledge): string {

@@ -32,6 +32,18 @@ const GUARDING = new Set(['protect', 'guard', 'shield', 'defend', 'deter'])
 /** Not doing these leaves undone what they would have led to ("did not allow him to visit"). */
 const ENABLING = new Set(['allow', 'enable', 'let', 'permit', 'persuade', 'convince', 'able'])
 
+/** Not doing these leaves it open whether it was done. */
+export const CONFIRMING = new Set([
+  'confirm',
+  'admit',
+  'acknowledge',
+  'say',
+  'claim',
+  'report',
+  'announce',
+  'state',
+])
+
 export interface Walk {
   readonly document: Document
   readonly lexicon: Acts
@@ -133,7 +145,9 @@ export function compose(walk: Walk, inside: Standing, inner: Inner, outer: Stand
   const as = (status: EventStatus) => ({ ...make(status, `cue:${inner}`, at, background), none: inside.none })
   if (outer.status === 'denied') {
     if (inner === 'denied') return as('possible')
-    const undone = inner === 'planned' || inner === 'happened' || ENABLING.has(governor.lemma)
+    // "has not confirmed that it expelled him": he may have been.
+    const isOpen = CONFIRMING.has(governor.lemma)
+    const undone = !isOpen && (inner === 'planned' || inner === 'happened' || ENABLING.has(governor.lemma))
     return as(undone ? 'denied' : 'possible')
   }
   if (inner === 'possible' && inside.status === 'denied') return { ...as('possible'), none: true }

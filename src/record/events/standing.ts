@@ -1,5 +1,5 @@
 // A word that tells an act comes in; how the act stands once everything around it is heard goes out, noun and verb alike.
-import type { Token } from '../../language/document.ts'
+import type { Document, Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation } from '../../language/tree.ts'
 import { governor, prepositionOf } from './clause.ts'
 import { findCondition } from './find-condition.ts'
@@ -7,6 +7,7 @@ import type { Walk } from './govern-status.ts'
 import {
   actAt,
   BEFOREHAND,
+  CONFIRMING,
   compose,
   governing,
   isAdverbial,
@@ -28,7 +29,7 @@ import {
 } from './noun-kinds.ts'
 import { auxiliaries, word } from './predicate-words.ts'
 import type { Standing } from './read-tense.ts'
-import { future, local, make } from './read-tense.ts'
+import { datesOf, future, local, make } from './read-tense.ts'
 
 /** Trees are not deeper than this between an act and what governs it. */
 const DEEPEST = 12
@@ -41,7 +42,9 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
   const parent = governor(document, noun.index)
   if (carrier !== null && depth < DEEPEST) {
     const outer = standing(walk, carrier, depth + 1)
-    if (!before) return outer
+    // "suspected U.S. strikes killed": whose they were is what is suspected.
+    if (!before || (outer.status === 'happened' && document.tokens[before.word].lemma.startsWith('suspect')))
+      return outer
     return outer.status === 'happened'
       ? { ...before, background: before.background || outer.background }
       : outer
@@ -105,7 +108,13 @@ export function nounStanding(walk: Walk, noun: Token, carrier: number | null, de
     if (first) return { ...outer, by: 'clause around it' }
     return outer.background ? { ...base, background: true } : base
   }
-  if (before === null && isRelation(noun.deprel, 'obl') && AFTERWARDS.has(prep) && !isReason)
+  if (
+    before === null &&
+    isRelation(noun.deprel, 'obl') &&
+    AFTERWARDS.has(prep) &&
+    !isReason &&
+    !isOver(document, noun)
+  )
     base = make(
       outer.status === 'happened' ? 'planned' : outer.status,
       `before:${prep}`,
@@ -124,6 +133,23 @@ function isDone(walk: Walk, token: Token, own: Standing): boolean {
   return token.feats.Tense === 'Past' || actAt(walk, token)?.type === 'SANCTION'
 }
 
+/** "Russian troops to withdraw": words of a headline, which ends without a stop and takes no article. */
+function isHeadline({ document, lexicon }: Walk, root: Token): boolean {
+  if (root.upos === 'PROPN') return true
+  const last = document.tokens[document.sentences[root.sentence].endToken - 1]
+  const bare = dependents(document, root.index, 'det').length === 0
+  return root.upos === 'NOUN' && bare && !/[.!?]$/.test(last.form) && !cueAt(document, root, lexicon)
+}
+
+/** "did not say it had ordered the attack": neither told nor denied; "did not say why it had" tells it. */
+function isUntold({ document, lexicon }: Walk, token: Token, verb: Token): boolean {
+  if (token.deprel !== 'ccomp' || !CONFIRMING.has(verb.lemma)) return false
+  if (local(document, verb.index, lexicon).by !== 'negation') return false
+  return !dependents(document, token.index, 'advmod', 'obl', 'obj').some(w =>
+    /^(?:why|how|when|where|what|who)$/i.test(w.form),
+  )
+}
+
 /** Nouns of whom something is told that only one, or the first one, did. */
 const RANKED = /^(?:first|last|latest|only|second|third)$/i
 
@@ -135,6 +161,12 @@ const isRanked = ({ document }: Walk, noun: Token): boolean =>
 const isTerm = ({ document }: Walk, verb: Token, infinitive: Token): boolean =>
   /^(?:give|grant|allow)$/.test(verb.lemma) &&
   document.dates.some(d => verb.index < d.firstToken && d.firstToken < infinitive.index)
+
+/** "a plan for yesterday's march": a day of its own that has passed. */
+const isOver = (document: Document, noun: Token): boolean =>
+  datesOf(document, noun.index).some(
+    d => d.to !== null && document.published !== null && d.to < document.published,
+  )
 
 /** How a predicate stands once everything that governs it is heard. */
 export function standing(walk: Walk, index: number, depth: number): Standing {
@@ -157,7 +189,7 @@ export function standing(walk: Walk, index: number, depth: number): Standing {
     dependents(document, index, 'nsubj').length > 0
   )
     return own
-  if (token.deprel === 'acl' && marks.includes('to') && parent.deprel === 'root' && parent.upos === 'PROPN')
+  if (token.deprel === 'acl' && marks.includes('to') && parent.deprel === 'root' && isHeadline(walk, parent))
     return make('planned', 'headline infinitive', index)
   const condition = findCondition(document, index)
   if (token.deprel === 'conj' && !condition) return besideFirst(walk, token, parent, own, depth)
@@ -171,6 +203,8 @@ export function standing(walk: Walk, index: number, depth: number): Standing {
       return govern.background ? { ...made, background: true } : made
     }
   }
+  if (own.status === 'happened' && isUntold(walk, token, parent))
+    return make('possible', 'untold', parent.index, own.background)
   if (isAdverbial(document, token)) return adverbial(walk, token, parent, own, marks, depth)
   // "reaching an agreement will take a miracle"
   if (token.deprel === 'csubj' && own.status === 'happened' && token.feats.VerbForm !== 'Fin') {

@@ -145,7 +145,7 @@ function promiseOf(verb: Token, act: Act, lexicon: Acts): Act | null {
   return promises.find(a => a.type === 'AGREE' && a.parts.length === 0) ?? null
 }
 
-/** Acts that are told by what they put an end to ("stopped cooperating with the agency"): that is no act beside them. */
+/** Acts that are told by what they put an end to ("stopped cooperating with the agency"): that is no act beside them; what they only allow is one. */
 const ENDS: ReadonlySet<string> = new Set(['SANCTION', 'RETREAT'])
 
 /** Every act named in the text, in text order; words inside a longer expression name none of their own. */
@@ -176,6 +176,9 @@ export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
   })
   const partsOf = (triggers: readonly Trigger[]) => new Set(triggers.flatMap(t => t.parts))
   const verbs = found.filter(t => t.act.words !== 'noun')
-  const taken = { noun: partsOf(verbs), verb: partsOf(verbs.filter(t => ENDS.has(t.act.type))) }
+  const taken = {
+    noun: partsOf(verbs),
+    verb: partsOf(verbs.filter(t => ENDS.has(t.act.type) && t.act.inner === null)),
+  }
   return found.filter(t => !(t.act.words === 'noun' ? taken.noun : taken.verb).has(t.head))
 }

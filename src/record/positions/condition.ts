@@ -20,15 +20,13 @@ function lastingClause(document: Document, index: number): Token | null {
 }
 
 /** The same where the clause hangs beside "long". */
-const isLasting = ({ tokens, sentences }: Document, clause: Token): boolean =>
-  tokens
-    .slice(sentences[clause.sentence].firstToken, clause.index)
-    .some(
-      (t, i, all) =>
-        /^long$/i.test(t.form) &&
-        /^as$/i.test(all[i + 1]?.form ?? '') &&
-        /^(as|so)$/i.test(all[i - 1]?.form ?? ''),
-    )
+const isLasting = (document: Document, clause: Token): boolean =>
+  dependents(document, clause.index, 'mark').some(
+    m =>
+      /^as$/i.test(m.form) &&
+      /^long$/i.test(document.tokens[m.index - 1]?.form ?? '') &&
+      /^(as|so)$/i.test(document.tokens[m.index - 2]?.form ?? ''),
+  )
 
 /** "provided that Serbia withdraws": the clause hangs on "provided" or beside it. */
 function providedClause(document: Document, index: number): Token | null {

@@ -225,7 +225,9 @@ export function completeSides(reading: Reading, sided: readonly Sided[]): Sided[
     if (found.length > 0) return { trigger, sides: { actors: sides.actors, recipients: found } }
     if (sides.actors.length === 0) return one
     if (act.innerBy === 'to') found = addressed(reading, one)
-    if (found.length === 0 && TOWARD_INNER.has(act.type)) found = fromInside(reading, one, all)
+    // "apologised for the raid on Turkey's ship"
+    const inner = TOWARD_INNER.has(act.type) || /^apolog/.test(reading.document.tokens[trigger.head].lemma)
+    if (found.length === 0 && inner) found = fromInside(reading, one, all)
     if (found.length === 0 && CONFLICT.has(act.type)) found = conditioned(reading, one)
     if (found.length === 0 && act.words === 'noun' && ANSWERED.has(act.type))
       found = answering(reading, one, all)

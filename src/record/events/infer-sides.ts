@@ -183,6 +183,18 @@ function sidesOfTheMeeting(reading: Reading, one: Mentioned, all: readonly Menti
   )
 }
 
+/** "Thousands rallied in Minsk. They demanded new elections": toward those against whom they protest. */
+function protestedAgainst(one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
+  const own = new Set(one.event.actors.map(c => c.value))
+  const protest = all
+    .filter(m => m.event.type === 'PROTEST' && m.event.recipients.length > 0)
+    .filter(m => m.event.actors.some(c => own.has(c.value)))
+    .sort((a, b) => Math.abs(a.sentence - one.sentence) - Math.abs(b.sentence - one.sentence))[0]
+  return (protest?.event.recipients ?? []).map(c =>
+    inferred(c.value, [one.event.trigger], 'sides:of the protest'),
+  )
+}
+
 function completed(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Event {
   const { event } = one
   const bare = event.actors.length + event.recipients.length === 0
@@ -208,6 +220,10 @@ function completed(reading: Reading, one: Mentioned, all: readonly Mentioned[]):
   if (TOWARD_INNER.has(event.type)) {
     const inner = sidesOfTheMatter(reading, one, all)
     if (inner.length > 0) return { ...event, recipients: inner }
+  }
+  if (event.type === 'REQUEST') {
+    const against = protestedAgainst(one, all)
+    if (against.length > 0) return { ...event, recipients: against }
   }
   if (TOWARD_SOMEBODY.has(event.type)) return { ...event, recipients: counterpart(reading, one, all) }
   return event

@@ -17,10 +17,15 @@ const REFERRING = /^(?:refer|report|bring|take|send|haul)$/
 const BEING_MET = /^(?:target|victim|subject|object|focus)$/
 /** Verbs by which a plan or proposal becomes somebody's. */
 const MAKING =
-  /^(?:propose|announce|unveil|offer|present|draft|make|launch|table|submit|plan|suggest|draw|put|outline|publish|pass|adopt)$/
+  /^(?:propose|announce|unveil|offer|present|draft|make|launch|table|submit|plan|suggest|draw|put|outline|publish|pass|adopt|issue|approve|release|send|write|sign|sponsor)$/
 /** Acts that judge what somebody wants or does. */
 const JUDGING = new Set(['ACCUSE', 'REJECT', 'SUPPORT'])
 const OVER = new Set(['for', 'over', 'of', 'about', 'against', 'at', 'with', 'on', 'to'])
+/** What is issued speaks for its issuer ("the resolution calls on"). */
+const ISSUED =
+  /^(?:resolution|measure|statement|declaration|report|letter|communique|communiqué|draft|document|text)$/
+/** Words and deeds of those who speak. */
+const SPOKEN = new Set(['REQUEST', 'ACCUSE', 'REJECT', 'SUPPORT', 'THREATEN', 'AGREE'])
 /** Sentences before a judgement in which it may be told whose plan it judges. */
 const REACH = 2
 
@@ -154,23 +159,46 @@ function makersOf(reading: Reading, token: Token): Reference[] {
   return partiesOf(reading, clauseOf(reading.document, verb.index).subjects)
 }
 
+/** Whose a thing is, where it was spoken of before the word that points at it. */
+function makersBefore(
+  reading: Reading,
+  noun: Token,
+  isSame: (token: Token) => boolean,
+  own: readonly Reference[],
+): Reference[] {
+  const { document } = reading
+  for (let i = noun.index - 1; i >= 0; i--) {
+    const token = document.tokens[i]
+    if (noun.sentence - token.sentence > REACH) break
+    const makers =
+      token.upos === 'NOUN' && isSame(token) ? othersThan(reading, makersOf(reading, token), own) : []
+    if (makers.length > 0) return makers.map(r => ({ ...r, inferredBy: 'sides:whose it is' }))
+  }
+  return []
+}
+
 /** "Pakistan's plan to lay mines … Kabul opposed the plan": whose plan it is stands before. */
 function ofTheMaker(reading: Reading, one: Sided): Sided {
-  const { document } = reading
   const { trigger, sides } = one
   if (!JUDGING.has(trigger.act.type) || sides.recipients.length > 0 || sides.actors.length === 0) return one
   for (const noun of pointedAt(reading, trigger)) {
-    for (let i = noun.index - 1; i >= 0; i--) {
-      const token = document.tokens[i]
-      if (noun.sentence - token.sentence > REACH) break
-      if (token.upos !== 'NOUN' || token.lemma !== noun.lemma) continue
-      const makers = othersThan(reading, makersOf(reading, token), sides.actors)
-      if (makers.length === 0) continue
-      const recipients = makers.map(r => ({ ...r, inferredBy: 'sides:whose it is' }))
-      return { trigger, sides: { ...sides, recipients } }
-    }
+    const recipients = makersBefore(reading, noun, t => t.lemma === noun.lemma, sides.actors)
+    if (recipients.length > 0) return { trigger, sides: { ...sides, recipients } }
   }
   return one
+}
+
+/** "The Council adopted a resolution. The measure condemned the raid": who issues it speaks. */
+function ofTheIssuer(reading: Reading, one: Sided): Sided {
+  const { document } = reading
+  const { trigger, sides } = one
+  if (trigger.act.words !== 'verb' || !SPOKEN.has(trigger.act.type) || sides.actors.length > 0) return one
+  const issued = clauseOf(document, trigger.head)
+    .subjects.map(i => document.tokens[i])
+    .find(t => t.upos === 'NOUN' && ISSUED.test(t.lemma))
+  if (!issued) return one
+  const actors = makersBefore(reading, issued, t => ISSUED.test(t.lemma), sides.recipients)
+  return actors.length > 0 ? { trigger, sides: { ...sides, actors } } : one
 }
 
 /** Sides that other words than the act's own clause tell. */
@@ -178,6 +206,6 @@ export function referSides(reading: Reading, sided: readonly Sided[]): Sided[] {
   const all: All = new Map(sided.map(s => [s.trigger.head, s]))
   return sided.map(one => {
     const met = ofTheTarget(reading, ofTheReferred(reading, ofTheDenied(reading, one, all)))
-    return ofTheMaker(reading, ofTheKeeper(reading, met, all))
+    return ofTheMaker(reading, ofTheIssuer(reading, ofTheKeeper(reading, met, all)))
   })
 }

@@ -131,10 +131,27 @@ function inside(
   return held.slice(0, 1).map(n => ({ ...n.reference, inferredBy: 'network:recipient' }))
 }
 
+/** People who are only told what others do. */
+const TOLD =
+  /^(?:the )?(?:journalists?|reporters?|press|media|news media|newsmen|correspondents?|newspapers?|television)$/i
+/** Acts to which nobody is a side by being told of them. */
+const AMONG = new Set(['CONSULT', 'AGREE', 'RETREAT', 'COOPERATE', 'SUPPORT'])
+
+/** Those who are told stay only where nobody else is a side. */
+function withoutTold({ actors }: Reading, one: Sided): Sided {
+  if (!AMONG.has(one.trigger.act.type)) return one
+  const isSide = (r: Reference) => !TOLD.test(actors.get(r.actor).name)
+  const sides = {
+    actors: one.sides.actors.filter(isSide),
+    recipients: one.sides.recipients.filter(isSide),
+  }
+  return sides.actors.length + sides.recipients.length > 1 ? { ...one, sides } : one
+}
+
 export function weighSides(reading: Reading, one: Sided): Sided {
   const { head, parts } = one.trigger
   if ([head, ...parts].every(w => judged(reading.document, w).any < UNTOLD)) return one
   const actors = weighed(reading, head, 'actor', one.sides.actors, one.sides.recipients)
   const recipients = weighed(reading, head, 'recipient', one.sides.recipients, actors)
-  return { ...one, sides: { actors, recipients } }
+  return withoutTold(reading, { ...one, sides: { actors, recipients } })
 }

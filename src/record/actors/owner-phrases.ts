@@ -52,8 +52,14 @@ const isOwningPronoun = (token: Token): boolean =>
 /** "agriculture" in "agriculture minister", "Vietnamese-born" is none. */
 const isExtension = (document: Document, token: Token, first: number): boolean =>
   ['compound', 'amod', 'nummod'].includes(token.deprel) &&
-  token.head >= first &&
+  (token.head >= first || isExtendedBy(document, token, first)) &&
   document.tokens[token.head].sentence === token.sentence
+
+/** "human" in "human rights chief" */
+const isExtendedBy = ({ tokens }: Document, token: Token, first: number): boolean =>
+  token.head === token.index + 1 &&
+  tokens[token.head].deprel === 'compound' &&
+  tokens[token.head].head >= first
 
 /** "the country's foreign minister", "the government's adviser": whoever that is. */
 function isOwningNoun({ tokens }: Document, at: number): boolean {

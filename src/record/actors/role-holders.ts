@@ -8,7 +8,14 @@ import type { RoleContext } from './read-owners.ts'
 import { equalWords, groupName, readOwners, unnamedName } from './read-owners.ts'
 import { countryOnDay } from './resolve-names.ts'
 import { isOneOfMany } from './role-words.ts'
-import { isOfAnother, isSpokesman, seatAhead, spokenFor, stateOfSpeaker } from './speaks-for.ts'
+import {
+  bodyBeside,
+  isOfAnother,
+  isSpokesman,
+  seatAhead,
+  speakerBefore,
+  stateOfSpeaker,
+} from './speaks-for.ts'
 
 /** "leader" and "head of state" call whoever is at the top. */
 const isCalled = (context: RoleContext, words: string, held: string): boolean =>
@@ -135,8 +142,10 @@ export function readHeldOffice(context: RoleContext, role: RoleCandidate, bearer
   const isImplied = isOffice && !role.former && !isOfAnother(context.document, role)
   const spoke = seatAhead(context, role) ?? stateOfSpeaker(context, role)
   const home = isImplied ? (spoke ?? context.home ?? stateInFocus(context, role)) : null
-  const spoken = owners.of.length === 0 && isSpokesman(role) ? spokenFor(context, role) : null
-  const of = owners.of[0] ?? (spoken && keyOf(spoken)) ?? (isOffice ? (known?.of ?? home) : null)
+  const beside = bodyBeside(context, role)
+  const spoken = owners.of.length === 0 && isSpokesman(role) ? speakerBefore(context, role) : null
+  const of =
+    beside?.key ?? owners.of[0] ?? (spoken && keyOf(spoken)) ?? (isOffice ? (known?.of ?? home) : null)
   return officeOf(context, role, words, of)
 }
 

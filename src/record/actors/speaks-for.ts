@@ -45,16 +45,17 @@ const OWN_STATE = /^(?:country|nation|republic|state|government|kingdom|union)$/
 /** Offices that only a state has. */
 const OF_A_STATE = /(?:minister|ambassador|king|queen|emir|sultan|premier)$/
 
-/** Whom a spokesman speaks for: the body right before the word, else whoever has spoken before. */
-export function spokenFor(context: RoleContext, role: RoleCandidate): Draft | null {
+/** The body named right before the word, which comes before every other owner: "Chad's foreign ministry spokesman". */
+export function bodyBeside(context: RoleContext, role: RoleCandidate): Draft | null {
+  if (!isSpokesman(role)) return null
   const { tokens } = context.document
   const word = tokens.slice(role.first, role.end).find(t => SPOKESMAN.test(t.lemma.toLowerCase()))
   const [beside] = word ? context.draftsAt(word.index - 1) : []
-  return beside && HAS_SPOKESMEN.has(beside.kind) ? beside : speakerBefore(context, role)
+  return beside?.kind === 'body' ? beside : null
 }
 
 /** Whoever was the subject of what was said in the sentence before, in the same paragraph. */
-function speakerBefore(context: RoleContext, role: RoleCandidate): Draft | null {
+export function speakerBefore(context: RoleContext, role: RoleCandidate): Draft | null {
   const { document } = context
   const here = document.sentences[document.tokens[role.first].sentence]
   for (let back = 1; back <= REACH; back++) {

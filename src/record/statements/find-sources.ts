@@ -85,6 +85,10 @@ function quotedBy(reading: Reading, source: Token): number[] | null {
 }
 
 /** The head of the phrase right after "according to". */
+/** "United" in "the United Nations", whatever the tree takes it for. */
+const isOfName = ({ document, isActor }: Reading, at: number): boolean =>
+  isActor(at) && /^\p{Lu}/u.test(document.tokens[at].form)
+
 function sourceAfter(reading: Reading, according: Token): Token | null {
   const { document } = reading
   const first = according.index + 2
@@ -92,7 +96,7 @@ function sourceAfter(reading: Reading, according: Token): Token | null {
   while (
     end < document.tokens.length &&
     document.tokens[end].sentence === according.sentence &&
-    !['PUNCT', 'VERB', 'AUX', 'SCONJ'].includes(document.tokens[end].upos)
+    (!['PUNCT', 'VERB', 'AUX', 'SCONJ'].includes(document.tokens[end].upos) || isOfName(reading, end))
   )
     end++
   const nominal = document.tokens

@@ -1,6 +1,8 @@
 // What the mentions stand for in; the same with an unnamed holder of an office joined to the person that the text names as its holder later.
 // Headline "Chad's president warns rebels", then "President Ivo Lang said …": one and the same.
+import type { Document } from '../../language/document.ts'
 import { type Draft, isCountry, sameOffice } from './discourse.ts'
+import { bearerOfLead } from './find-lead-bearer.ts'
 import type { Reading } from './resolve-mentions.ts'
 
 /** Offices of a state that one person holds at a time. */
@@ -30,13 +32,17 @@ function holderOf(drafts: readonly Draft[], { words, of }: Held): Draft | null {
   return called.length === 1 ? called[0] : null
 }
 
-export function joinNamedLater(reading: Reading): Reading {
+export function joinNamedLater(document: Document, reading: Reading): Reading {
   const { drafts } = reading.discourse
   const joined = new Map<Draft, Draft>()
-  for (const draft of drafts.values()) {
+  const all = [...drafts.values()]
+  for (const draft of all) {
     const held = heldBy(draft)
-    const holder = held && holderOf([...drafts.values()], held)
-    if (holder) joined.set(draft, holder)
+    const holder = held && holderOf(all, held)
+    const bearer = holder ?? bearerOfLead(document, all, draft)
+    if (!bearer) continue
+    joined.set(draft, bearer)
+    if (!holder) bearer.offices.push(...draft.offices)
   }
   for (const [draft, holder] of joined) {
     holder.mentions.push(...draft.mentions)

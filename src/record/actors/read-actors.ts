@@ -169,6 +169,7 @@ export function readActors(
   const pronouns = findPronouns(document, words)
   const home = homeOf(document, knowledge, context.dateline)
   const reading = joinNamedLater(
+    document,
     resolveMentions({ document, knowledge, words, names, roles, pronouns, home }),
   )
   return buildIndex(document, knowledge, words, reading, roles)

@@ -67,6 +67,7 @@ function endsIt(document: Document, name: NameCandidate, role: RoleWords): boole
   return (
     /\s/.test(name.words) &&
     name.first > role.end &&
+    !isNearerTo(document, name, role) &&
     /^(flat|nmod|appos|compound)/.test(deprel) &&
     dependents(document, top, 'case').length === 0 &&
     !/^(of|for|to|in|at|and|or|,|the|by|with|from)$/i.test(document.tokens[name.first - 1].form) &&
@@ -100,8 +101,15 @@ function namedBody(
 
 const BEARERS: ReadonlySet<string> = new Set(['organisation', 'armed group', 'body', 'company', 'outlet'])
 
+/** "An aide to the president of Chad, Ivo Lang": he is the president. */
+const isNearerTo = (document: Document, name: TokenRange, role: RoleWords): boolean =>
+  document.tokens
+    .slice(role.end, name.first - 1)
+    .some(t => /^(president|minister|premier|chancellor|king|queen|leader)$/i.test(t.form))
+
 /** "The commander of NATO forces in Afghanistan, British General David Richards": the tree hangs the name on the office or below it. */
 function isApposedTo(document: Document, name: TokenRange, role: RoleWords): boolean {
+  if (isNearerTo(document, name, role)) return false
   let top = document.tokens[name.first]
   while (/^(flat|compound|nmod:desc)/.test(top.deprel) && top.head >= 0) top = document.tokens[top.head]
   const loose =

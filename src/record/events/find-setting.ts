@@ -32,6 +32,24 @@ const GOING = new Set([
   'invite',
 ])
 
+/** What talks are about: "discussed the situation in Syria" was not discussed there. */
+const TOPICS = new Set([
+  'situation',
+  'crisis',
+  'conflict',
+  'war',
+  'issue',
+  'development',
+  'process',
+  'question',
+  'problem',
+  'peace',
+  'security',
+  'stability',
+  'settlement',
+  'project',
+])
+
 /** The word of a date expression that the others hang on. */
 function headOfRange(document: Document, from: number, to: number): number {
   for (let i = from; i < to; i++) {
@@ -160,6 +178,13 @@ function placeAt(document: Document, places: Places, index: number): EventPlace 
   return { span, name, country }
 }
 
+/** "the situation in Syria", whatever the tree hangs it on: the noun right before the preposition. */
+function isOfTopic(document: Document, place: number): boolean {
+  const prep = dependents(document, place, 'case')[0]
+  const before = prep ? document.tokens[prep.index - 1] : undefined
+  return before !== undefined && before.upos === 'NOUN' && TOPICS.has(before.lemma)
+}
+
 export function findPlace(document: Document, places: Places, trigger: Trigger): EventPlace | null {
   const going = GOING.has(document.tokens[trigger.head].lemma)
   const fits = (prep: string) =>
@@ -172,7 +197,7 @@ export function findPlace(document: Document, places: Places, trigger: Trigger):
     const around = [...own.map(o => o.token), ...dependents(document, home, 'obj').map(t => t.index)]
     const nested = around.filter(t => ['NOUN', 'PROPN'].includes(document.tokens[t].upos))
     const below = nested.flatMap(t => obliquesOf(document, t)).filter(o => o.prep === 'in' || o.prep === 'at')
-    for (const o of [...own, ...below].filter(x => fits(x.prep))) {
+    for (const o of [...own, ...below].filter(x => fits(x.prep) && !isOfTopic(document, x.token))) {
       const place = placeAt(document, places, o.token)
       if (place) return place
     }

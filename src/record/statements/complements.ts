@@ -85,7 +85,9 @@ function isContentClause(reading: Reading, token: Token, at: CueVerbAt): boolean
   const [opens] = subtree(reading.document, token.index)
   if (closesSentence(reading, token, opens)) return false
   // "reported the quake at 12 miles": no clause.
-  const hasVerb = dependents(reading.document, token.index, 'nsubj', 'cop', 'aux', 'csubj', 'expl').length > 0
+  const hasVerb = subtree(reading.document, token.index).some(i =>
+    ['VERB', 'AUX'].includes(reading.document.tokens[i].upos),
+  )
   if (
     reading.document.tokens[opens].upos === 'ADP' &&
     !hasVerb &&

@@ -70,10 +70,15 @@ function fits(reading: Reading, at: CueVerbAt, complement: Complement, heads: re
   if (frame === 'preposition') return true
   const actorOnly = at.verb.actorOnly.has(frame)
   // What thinks is somebody: "environmentalists fear"; "their silence suggests" needs more than a noun.
-  const thinks = (h: number) => at.verb.mental.has(frame) && isTeller(reading, at.token, h)
+  const thinks = (h: number) =>
+    at.verb.mental.has(frame) && isTeller(reading, at.token, h) && !isHere(reading, h)
   const speaks = (h: number) => isActorLike(reading, h) || isDocument(reading, h) || thinks(h)
   return !actorOnly || (heads.length > 0 && heads.every(speaks))
 }
+
+/** "you guys", "us lawyers" */
+const isHere = (reading: Reading, head: number): boolean =>
+  dependents(reading.document, head).some(t => ['you', 'we', 'us', 'I'].includes(t.form))
 
 function fromComplement(reading: Reading, at: CueVerbAt, complement: Complement): Draft | null {
   const who = speakersOf(reading, at)

@@ -54,7 +54,10 @@ export function hostContent(reading: Reading, at: CueVerbAt): Span[] | null {
     reading.quotationOf[i] === quotation ||
     quotation < 0 ||
     isWithin(reading, reading.quotationOf[i], quotation)
-  const left = range(bounds[0], core[0]).filter(inside)
+  // "ships which, she said, had left": the relative word alone leads in what is said.
+  const isRelative =
+    medial !== null && /^(?:which|who|that|where)$/i.test(document.tokens[core[0] - 2]?.form ?? '')
+  const left = isRelative ? [] : range(bounds[0], core[0]).filter(inside)
   const after = range(last + 1, bounds[1] + 1).filter(inside)
   const stop = foreignStart(reading, last, after, last)
   const right = after.filter(i => i < stop)
@@ -138,7 +141,8 @@ function isUnmarked({ document }: Reading, verb: number): boolean {
     isRelation(document.tokens[verb].deprel, 'advcl') &&
     document.tokens[verb].head < verb &&
     own.some(t => isRelation(t.deprel, 'nsubj') && t.index < verb) &&
-    !own.some(t => ['mark', 'aux', 'cop', 'cc'].some(r => isRelation(t.deprel, r)))
+    !own.some(t => ['mark', 'aux', 'cop', 'cc'].some(r => isRelation(t.deprel, r))) &&
+    !own.some(t => /^(?:where|when|how|why)$/i.test(t.form))
   )
 }
 

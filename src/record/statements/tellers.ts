@@ -64,7 +64,10 @@ export function isTeller({ document, cues }: Reading, cue: number | null, head: 
   const token = document.tokens[head]
   const lemma = token.lemma.toLowerCase()
   // "Environmentalists worry": a capital at the start of a sentence makes no name of a noun.
-  const opens = token.upos === 'NOUN' && document.sentences[token.sentence].firstToken === head
+  const opens =
+    token.upos === 'NOUN' &&
+    document.sentences[token.sentence].firstToken === head &&
+    /^\p{Lu}\p{Ll}+$/u.test(token.form)
   const isSmall = opens || token.form === token.form.toLowerCase()
   if (cue === null || !['NOUN', 'PROPN'].includes(token.upos) || !isSmall) return false
   if (SHARES.has(lemma) || cues.nouns.documents.has(lemma) || cues.nouns.silent.has(lemma)) return false

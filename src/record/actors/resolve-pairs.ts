@@ -38,14 +38,16 @@ function isWhere({ document, words }: NameContext, { draft, mention }: Named): b
   return preposition !== undefined && words.placePrepositions.has(preposition)
 }
 
-/** "Caricom urged both sides": who does something to them is none of them. */
+/** "Caricom, the bloc, urged both sides": who does something to them is none of them. */
 function isDoingIt(document: Document, mention: DraftMention, phrase: number): boolean {
-  const top = document.tokens[topOf(document, mention)]
-  const [noun, ...above] = [document.tokens[phrase], ...ancestors(document, phrase)].filter(
+  const [noun, verb] = [document.tokens[phrase], ...ancestors(document, phrase)].filter(
     t => !['det', 'nummod'].includes(t.deprel),
   )
-  const isDone = noun !== undefined && /^(?:obj|iobj|obl)/.test(noun.deprel)
-  return isDone && top.deprel === 'nsubj' && above[0]?.index === top.head
+  if (!noun || !verb || !/^(?:obj|iobj|obl)/.test(noun.deprel)) return false
+  const top = topOf(document, mention)
+  return dependents(document, verb.index, 'nsubj').some(
+    t => t.deprel === 'nsubj' && isUnder(document, top, t.index),
+  )
 }
 
 /** All mentions of one sentence before the phrase, in text order. */

@@ -27,11 +27,17 @@ function readOnlyAfter(told: Told, predicate: Token): PositionDraft | null {
   const mark = dependents(document, clause.index, 'mark', 'advmod').map(t => t.form.toLowerCase())
   const until = mark.some(m => /^(until|unless|before)$/.test(m))
   const withheld = mark.includes('until') && isWithheld(told, predicate)
-  if (!only && !(until && isRuledOut(document, predicate.index)) && !withheld) return null
+  if (!only && !(until && isRefused(told, predicate)) && !withheld) return null
   return draftOf(told, predicate, 'precondition', 'only-after', {
     condition: clauseSpan(document, clause.index),
   })
 }
+
+/** "We will not sign until …", "no talks should take place until …"; "nothing is agreed until everything is" only tells. */
+const isRefused = ({ input: { document } }: Told, { index }: Token): boolean =>
+  isNegated(document, index) ||
+  (isRuledOut(document, index) &&
+    (hasModal(document, index, FUTURE) || hasModal(document, index, /^(must|should|may)$/)))
 
 /** "Aid will be suspended until the operation is over": kept back by the own side, or by nobody named. */
 function isWithheld(told: Told, predicate: Token): boolean {

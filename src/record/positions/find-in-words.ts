@@ -196,6 +196,8 @@ function readNoun(input: PositionInput, noun: Token): PositionDraft | null {
   const led = dependents(document, issue.index, 'mark', 'case').map(t => t.form.toLowerCase())
   if (plain === 'warning' && !(isRelation(issue.deprel, 'acl') && led.some(m => /^(to|that)$/.test(m))))
     return null
+  // "seen no plans that would convince us"
+  if (hasNone && issue.deprel === 'acl:relcl') return null
   // "a pressure of 900 millibars"
   if (word === 'pressure' && led.includes('of')) return null
   // "skepticism about the reports" doubts what is said, and opposes nothing

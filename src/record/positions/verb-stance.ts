@@ -132,7 +132,7 @@ const isForetold = ({ document }: PositionInput, verb: Token): boolean =>
 /** "welcomed the president to the palace": a guest. */
 const isReceived = ({ actors }: PositionInput, issue: Token | null): boolean =>
   issue !== null &&
-  (/^(you|him|her|them)$/i.test(issue.form) ||
+  (/^(you|him|her|them|all|everyone|everybody)$/i.test(issue.form) ||
     actors.at(issue.index).some(r => actors.get(r.actor)?.kind === 'person'))
 
 /** "the use of force": what counts is the force. */

@@ -2,16 +2,9 @@
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import { clauseOf, matterOf, obliquesOf, prepositionOf } from './clause.ts'
-import type { Trigger } from './match-pattern.ts'
-import type { Reading, Sides } from './parties.ts'
+import type { Reading, Sided } from './parties.ts'
 import { ownersOf, partiesAt } from './parties.ts'
 import { referSides } from './refer-sides.ts'
-
-/** An act with its sides as far as they are known. */
-export interface Sided {
-  readonly trigger: Trigger
-  readonly sides: Sides
-}
 
 /** How far below an act its matter may stand. */
 export const MATTER_DEPTH = 3

@@ -1,6 +1,6 @@
 // An act that is told as not done comes in; whether it is a refusal ("will not accept"), no event at all ("nobody was hurt"), or simply not done goes out.
 import type { Act, ActType } from '../../knowledge/acts.ts'
-import { findCondition } from './find-condition.ts'
+import { findCondition } from './conditions.ts'
 import type { Trigger } from './match-pattern.ts'
 import { bestMatch } from './match-pattern.ts'
 import type { Reading, Sides } from './parties.ts'

@@ -165,7 +165,8 @@ function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   const [x, y] = [a.event, b.event]
   if (isOneTelling(a, b) || (x.type === y.type && isToll(a, b))) return true
   if (x.type !== y.type || !timeFits(x, y) || !placeFits(x, y)) return false
-  if (isTripAndMeeting(x, y)) return false
+  // "ahead of the summit, … his arrival": a trip without a goal of its own is the meeting.
+  if (isTripAndMeeting(x, y) && sidesOf(x) > 1 && sidesOf(y) > 1) return false
   if (inOneBreath(actors, a, b)) return true
   if (!statusFits(a, b) || !sidesFit(actors, x, y)) return false
   if (answers(a, b) || answers(b, a)) return meets(actors, ids(x.actors), ids(y.actors))

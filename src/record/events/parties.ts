@@ -5,10 +5,17 @@ import type { Document, Token } from '../../language/document.ts'
 import { conjuncts, dependents, isRelation, subtree } from '../../language/tree.ts'
 import type { ActorIndex, Reference } from '../actors/actor-index.ts'
 import { clauseOf, obliquesOf, possessorsOf } from './clause.ts'
+import type { Trigger } from './match-pattern.ts'
 
 export interface Sides {
   readonly actors: readonly Reference[]
   readonly recipients: readonly Reference[]
+}
+
+/** An act with its sides as far as they are known. */
+export interface Sided {
+  readonly trigger: Trigger
+  readonly sides: Sides
 }
 
 export type Places = Pick<Knowledge, 'countryOfPlace' | 'names'>

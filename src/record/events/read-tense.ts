@@ -3,7 +3,7 @@ import type { Acts } from '../../knowledge/acts.ts'
 import type { DateExpression, Document, Token } from '../../language/document.ts'
 import { ancestors, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { EventStatus } from '../entry.ts'
-import { findCondition } from './find-condition.ts'
+import { findCondition } from './conditions.ts'
 import { auxiliaries, word } from './predicate-words.ts'
 
 export interface Standing {

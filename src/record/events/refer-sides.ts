@@ -3,9 +3,8 @@ import type { Token } from '../../language/document.ts'
 import { ancestors, dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import { clauseOf, obliquesOf, prepositionOf } from './clause.ts'
-import type { Sided } from './complete-sides.ts'
 import type { Trigger } from './match-pattern.ts'
-import type { Reading } from './parties.ts'
+import type { Reading, Sided } from './parties.ts'
 import { ownersOf, partiesAt, unique } from './parties.ts'
 
 type All = ReadonlyMap<number, Sided>

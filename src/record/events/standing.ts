@@ -2,7 +2,7 @@
 import type { Document, Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation } from '../../language/tree.ts'
 import { governor, prepositionOf } from './clause.ts'
-import { findCondition } from './find-condition.ts'
+import { findCondition } from './conditions.ts'
 import type { Walk } from './govern-status.ts'
 import {
   actAt,

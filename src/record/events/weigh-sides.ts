@@ -4,8 +4,7 @@ import { tokensAround } from '../../language/nearby.ts'
 import { headOf, subtree } from '../../language/tree.ts'
 import { overlaps } from '../../text/span.ts'
 import type { Reference } from '../actors/actor-index.ts'
-import type { Sided } from './complete-sides.ts'
-import type { Reading } from './parties.ts'
+import type { Reading, Sided } from './parties.ts'
 import { judged } from './weigh-triggers.ts'
 
 /** Sentences before and after the act in which its sides may be named. */

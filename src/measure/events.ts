@@ -179,18 +179,31 @@ interface Found {
   readonly types: ReadonlySet<string>
 }
 
-function foundIn(record: ArticleRecord, typeOf: GoldSentence['typeOf']): Found {
-  const country = (id: string) => {
+/** Beginnings of CAMEO codes of those who belong to no state. */
+const STATELESS = new Set(['IGO', 'NGO', 'IMG', 'MNC'])
+
+/**
+ * The code of a side. Crowds, rebels and refugees act for no state and have none in the record; CAMEO codes them by the state they are
+ * in, so here they take that of the place, else that of the other side.
+ */
+function codeIn(record: ArticleRecord, event: EventRecord): (id: string) => string {
+  const own = (id: string) => {
     const actor = record.actors.find(a => a.id === id)
     return actor?.country ?? actor?.code?.slice(0, 3) ?? ''
   }
+  const states = [...event.actors, ...event.recipients].map(own).filter(c => c !== '' && !STATELESS.has(c))
+  return id => own(id) || (event.place?.country ?? states[0] ?? '')
+}
+
+function foundIn(record: ArticleRecord, typeOf: GoldSentence['typeOf']): Found {
   const triples = new Set<string>()
   const types = new Set<string>()
   for (const event of record.events) {
     const type = asCoded(event)
     if (type === null) continue
     types.add(typeOf(type))
-    const [from, to] = [event.actors.map(country), event.recipients.map(country)]
+    const code = codeIn(record, event)
+    const [from, to] = [event.actors.map(code), event.recipients.map(code)]
     for (const triple of triplesOf(type, from, to, event.reciprocal)) triples.add(triple)
   }
   return { triples, types }

@@ -66,6 +66,27 @@ describe('changed from', () => {
     expect(await changeOf(early)).toBeNull()
   })
 
+  test('nothing where the same line is told in other words', async () => {
+    await keep('2026-03-01', { stance: 'demand' })
+    expect(await changeOf(await keep('2026-03-05', { stance: 'objection' }))).toBeNull()
+    await keep('2026-03-09', { stance: 'offer' })
+    expect(await changeOf(await keep('2026-03-12', { stance: 'acceptance' }))).toBeNull()
+    expect(await changeOf(await keep('2026-03-15', { stance: 'warning' }))).toMatchObject({
+      stance: 'acceptance',
+    })
+  })
+
+  test('where both name whom it faces, the same side', async () => {
+    const [borduria] = talks().positions[0].holders
+    await keep('2026-03-01', { stance: 'demand', toward: [borduria] })
+    const later = await keep('2026-03-05', { stance: 'acceptance' })
+    expect(await changeOf(later)).toBeNull()
+    expect(await changeOf(await keep('2026-03-06', { stance: 'refusal', toward: [] }))).toMatchObject({
+      stance: 'acceptance',
+    })
+    expect(await changeOf(await keep('2026-03-07', { stance: 'offer' }))).toMatchObject({ stance: 'refusal' })
+  })
+
   test('the table and the flat row of the command show it', async () => {
     const first = await keep('2026-03-01', { stance: 'demand' })
     await keep('2026-03-05', { stance: 'acceptance' })

@@ -1,6 +1,7 @@
-// A position of a stored article in, the one that its holder held on the same issue before, where that was another stance, out.
+// A position of a stored article in, the one that its holder held toward the same side on the same issue before, where it has softened or hardened since, out.
 // "demand, 3 March" becomes "acceptance, 9 April": the second row says that it has changed, and from what.
 import { sql } from 'kysely'
+import type { Stance } from '../record/entry.ts'
 import type { PositionRecord } from '../record/record.ts'
 import type { Database } from './database.ts'
 import { fold } from './fold.ts'
@@ -12,8 +13,20 @@ interface Candidate {
   readonly id: string
   readonly article: string
   readonly published: string
-  readonly stance: string
+  readonly stance: Stance
   readonly issue: string
+}
+
+/** How firmly a stance stands against the other side. A demand and an objection are one line in other words. */
+const FIRMNESS: { readonly [stance in Stance]: number } = {
+  acceptance: 0,
+  offer: 0,
+  endorsement: 0,
+  demand: 1,
+  precondition: 1,
+  objection: 1,
+  refusal: 2,
+  warning: 2,
 }
 
 /** Articles without a date stand in no order, and history told as such is no change. */
@@ -23,14 +36,16 @@ export async function findEarlier(db: Database, row: PositionRow): Promise<Earli
   const latest = (await earlierOf(db, row, published)).filter(c => isSameIssue(row, c))
   const day = latest.filter(c => c.published === latest[0].published)
   // Said again as before on that day: nothing has changed since.
-  if (day.length === 0 || day.some(c => c.stance === row.stance)) return null
+  if (day.length === 0 || day.some(c => FIRMNESS[c.stance] === FIRMNESS[row.stance])) return null
   return openCandidate(db, day[0])
 }
 
-/** Current positions of earlier articles held by the same actor or for the same state, the latest first. */
+/** Current positions of earlier articles held by the same actor or for the same state, toward the same side where both name one, the latest first. */
 async function earlierOf(db: Database, row: PositionRow, published: string): Promise<Candidate[]> {
   const refs = row.holders.flatMap(h => h.ref ?? [])
   const known = row.knownIssue
+  const keys = row.toward.map(t => t.key)
+  const countries = row.toward.flatMap(t => t.country ?? [])
   const { rows } = await sql<Candidate>`
     SELECT e.id AS id, e.article AS article, d.published AS published, e.stance AS stance, e.issue AS issue
     FROM entries e JOIN articles d ON d.id = e.article
@@ -43,9 +58,14 @@ async function earlierOf(db: Database, row: PositionRow, published: string): Pro
             : sql`EXISTS (SELECT 1 FROM sides s JOIN actors a ON a.article = s.article AND a.id = s.actor
                 WHERE s.article = e.article AND s.entry = e.id AND s.role = 'holder' AND a.ref IN (${sql.join(refs)}))`
         })
+      AND ${keys.length === 0 ? sql`1` : sql`(NOT EXISTS (${towardOf()}) OR EXISTS (${towardOf()} AND (a.key IN (${sql.join(keys)})${countries.length === 0 ? sql`` : sql` OR a.country IN (${sql.join(countries)})`})))`}
     ORDER BY d.published DESC, d.seq DESC, e.at`.execute(db)
   return rows
 }
+
+/** The sides that the position `e` faces. */
+const towardOf = () => sql`SELECT 1 FROM sides s JOIN actors a ON a.article = s.article AND a.id = s.actor
+  WHERE s.article = e.article AND s.entry = e.id AND s.role = 'toward'`
 
 /** Where no known issue joins them, the words must be the same. */
 const isSameIssue = (row: PositionRow, { issue }: Candidate): boolean =>

@@ -11,6 +11,8 @@ export interface ActorWords {
   readonly toGovernment: ReadonlySet<string>
   readonly chiefs: ReadonlySet<string>
   readonly chiefWords: ReadonlySet<string>
+  /** By the word: the offices and trades it is used for. */
+  readonly alsoCalled: ReadonlyMap<string, readonly string[]>
   readonly equals: ReadonlySet<string>
   readonly parties: ReadonlySet<string>
   readonly groups: ReadonlySet<string>
@@ -36,8 +38,11 @@ export interface ActorWords {
 const FILE = new URL('../../data/actors/words.yaml', import.meta.url)
 
 export function loadActorWords(): ActorWords {
-  const lists = parse(readFileSync(FILE, 'utf8')) as { [list: string]: string[] }
-  return Object.fromEntries(
-    Object.entries(lists).map(([list, words]) => [list, new Set(words)]),
-  ) as unknown as ActorWords
+  const { alsoCalled, ...lists } = parse(readFileSync(FILE, 'utf8')) as {
+    alsoCalled: { [word: string]: string[] }
+  } & { [list: string]: string[] }
+  return {
+    ...Object.fromEntries(Object.entries(lists).map(([list, words]) => [list, new Set(words)])),
+    alsoCalled: new Map(Object.entries(alsoCalled)),
+  } as unknown as ActorWords
 }

@@ -9,6 +9,10 @@ import type { Reading } from './resolve-mentions.ts'
 const ONE_AT_A_TIME =
   /^(?:president|prime minister|premier|king|queen|emir|sultan|chancellor|crown prince|supreme leader|secretary general|(?:foreign|defen[cs]e|interior|finance|trade|energy|oil|economy|justice|health) minister|army chief|national security adviser)$/
 
+/** Whoever is at the top of an organisation, by whatever word. */
+const HEAD =
+  /^(?:head|chief|leader|president|chairman|chairwoman|chairperson|director|director[ -]general|secretary[ -]general)$/
+
 interface Held {
   readonly words: string
   readonly of: string
@@ -17,17 +21,23 @@ interface Held {
 /** The office that an unnamed holder is called after; null for a former one, one of several, and "a minister". */
 function heldBy(draft: Draft): Held | null {
   const [office] = draft.offices
-  if (draft.kind !== 'unnamed' || draft.plural || !office?.of || !isCountry(office.of)) return null
-  if (office.former || office.qualifier !== null || !ONE_AT_A_TIME.test(office.words)) return null
+  if (draft.kind !== 'unnamed' || draft.plural || !office?.of) return null
+  const isOneMan = (isCountry(office.of) ? ONE_AT_A_TIME : HEAD).test(office.words)
+  if (office.former || office.qualifier !== null || !isOneMan) return null
   return draft.key.includes('#') ? null : { words: office.words, of: office.of }
 }
+
+const isSameOffice = (asked: string, held: string, of: string): boolean =>
+  sameOffice(asked, held) || (!isCountry(of) && HEAD.test(asked) && HEAD.test(held))
 
 /** The only person of this text who is called so. */
 function holderOf(drafts: readonly Draft[], { words, of }: Held): Draft | null {
   const called = drafts.filter(
     d =>
       d.kind === 'person' &&
-      d.offices.some(o => !o.former && o.qualifier === null && o.of === of && sameOffice(words, o.words)),
+      d.offices.some(
+        o => !o.former && o.qualifier === null && o.of === of && isSameOffice(words, o.words, of),
+      ),
   )
   return called.length === 1 ? called[0] : null
 }

@@ -1,4 +1,5 @@
 // Gives a role phrase its holder: a person of this text who holds the office, else an unnamed office of a state, a body, a group.
+import { calledAgain } from './called-again.ts'
 import type { RoleCandidate } from './candidate.ts'
 import type { Draft, Resolution } from './discourse.ts'
 import { byRecency, sameOffice } from './discourse.ts'
@@ -16,7 +17,11 @@ function resolveOwnedRoles(
 ): Resolution {
   const drafts = owners.of.map(of => {
     const single = { ...role, plural: owners.of.length > 1 ? false : role.plural, words }
-    return namedHolder(context, single, of) ?? unnamedHolder(context, single, words, of)
+    return (
+      namedHolder(context, single, of) ??
+      calledAgain(context, single, of) ??
+      unnamedHolder(context, single, words, of)
+    )
   })
   const named = drafts.some(d => d.kind === 'person')
   return {
@@ -32,10 +37,14 @@ function resolveUnowned(context: RoleContext, role: RoleCandidate, words: string
   const isNamedTie = kind === 'tie' && role.plural && groupName(context, role).includes(' ')
   if (kind === 'kin' || (kind === 'tie' && !isNamedTie)) return null
   if (role.determiner === 'definite' && !role.plural) {
-    const holder = namedHolder(context, role, null) ?? sameUnnamed(context, words, false)
+    const holder =
+      namedHolder(context, role, null) ??
+      sameUnnamed(context, words, false, role.former) ??
+      calledAgain(context, role, null)
     if (holder) return { drafts: [holder], how: 'office', inferredBy: 'office' }
   }
-  const before = role.plural && isSaidAgain(context, role) ? sameUnnamed(context, words, true) : null
+  const before =
+    role.plural && isSaidAgain(context, role) ? sameUnnamed(context, words, true, role.former) : null
   if (before) return { drafts: [before], how: 'unnamed', inferredBy: 'coreference' }
   const isImplied = kind === 'office' && role.determiner === 'definite' && !role.plural
   const of = isImplied && !isOfAnother(context.document, role) ? context.home : null
@@ -52,13 +61,13 @@ const isSaidAgain = (context: RoleContext, role: RoleCandidate): boolean =>
   groupName(context, role).split(' ').length === role.words.split(' ').length
 
 /** "the official" after "a senior NATO official". */
-const sameUnnamed = (context: RoleContext, words: string, plural: boolean): Draft | null =>
+const sameUnnamed = (context: RoleContext, words: string, plural: boolean, former: boolean): Draft | null =>
   byRecency(
     context.discourse,
     d =>
       ['unnamed', 'group'].includes(d.kind) &&
       d.plural === plural &&
-      d.offices.some(o => sameOffice(words, o.words)),
+      d.offices.some(o => o.former === former && sameOffice(words, o.words)),
   )[0] ?? null
 
 /** Kin: "his brother" alone is somebody only when a person of this text is so called. */

@@ -124,6 +124,12 @@ export function possessorsOf(document: Document, noun: number): Token[] {
   return []
 }
 
+/** "fighting between two tribes": the head of the phrase right behind a word, wherever the tree hangs it. */
+export function betweenAfter({ tokens }: Document, index: number): number | null {
+  const next = tokens[index + 1]
+  return next?.form === 'between' && next.head > next.index ? next.head : null
+}
+
 export function obliquesOf(document: Document, token: number): Oblique[] {
   return dependents(document, token, 'obl', 'nmod')
     .filter(t => t.deprel !== 'nmod:poss' && !t.deprel.endsWith(':tmod') && !t.deprel.endsWith(':unmarked'))
@@ -160,6 +166,18 @@ function throughRelative(document: Document, token: Token): number {
     if (!isVerbal(t) && t !== token && t.upos !== 'NOUN' && t.upos !== 'ADJ') break
   }
   return token.index
+}
+
+const NAMING = new Set(['call', 'describe', 'term', 'label', 'see', 'regard', 'view', 'consider', 'denounce'])
+
+/** "condemned what it called China's behaviour": the thing that is called so. */
+function throughNaming(document: Document, index: number): number {
+  if (document.tokens[index].form.toLowerCase() !== 'what') return index
+  const naming = dependents(document, index, 'acl').find(t => NAMING.has(t.lemma))
+  if (!naming) return index
+  const as = obliquesOf(document, naming.index).filter(o => o.prep === 'as')
+  const named = dependents(document, naming.index, 'obj', 'xcomp').filter(t => t.index > naming.index)
+  return as[0]?.token ?? named[0]?.index ?? index
 }
 
 function isPassive(document: Document, verb: Token): boolean {
@@ -294,7 +312,7 @@ function rolesOf(document: Document, predicate: number, depth: number): Roles {
   // "with the new president, Lee Jae Myung, Trump said": of several subjects the one next to the verb speaks.
   const nearest = before.length > 1 && !coordinated(document, before) ? before.slice(-1) : before
   const surface = nearest.map(t => throughRelative(document, unclosed(document, t)))
-  const objects = [...misread, ...own('obj')].map(t => throughRelative(document, t))
+  const objects = [...misread, ...own('obj')].map(t => throughNaming(document, throughRelative(document, t)))
   const agents = own('obl').filter(
     t => t.deprel === 'obl:agent' || (passive && prepositionOf(document, t.index) === 'by'),
   )

@@ -4,6 +4,7 @@ import type { Reference } from '../actors/actor-index.ts'
 import { clauseOf, matterOf, obliquesOf, prepositionOf } from './clause.ts'
 import type { Reading, Sided } from './parties.ts'
 import { ownersOf, partiesAt } from './parties.ts'
+import { behindTheGift, demandedFrom, towardInfinitive } from './reach-recipients.ts'
 import { referSides } from './refer-sides.ts'
 
 /** How far below an act its matter may stand. */
@@ -122,7 +123,10 @@ function benefiting(reading: Reading, { trigger, sides }: Sided): Reference[] {
     const whom = phrases.filter(o => ['for', 'to', 'with'].includes(o.prep)).map(o => o.token)
     const found = without(
       reading,
-      [...clause.objects, ...whom].flatMap(t => partiesAt(reading, t)),
+      // "agreed to swap prisoners": what is swapped is no side.
+      [...(/^(?:swap|exchange|trade)$/.test(token.lemma) ? [] : clause.objects), ...whom].flatMap(t =>
+        partiesAt(reading, t),
+      ),
       sides.actors,
     )
     if (found.length > 0) return found
@@ -221,11 +225,17 @@ export function completeSides(reading: Reading, sided: readonly Sided[]): Sided[
     // "apologised for the raid on Turkey's ship"
     const inner = TOWARD_INNER.has(act.type) || /^apolog/.test(reading.document.tokens[trigger.head].lemma)
     if (found.length === 0 && inner) found = fromInside(reading, one, all)
+    if (found.length === 0 && act.type === 'REQUEST') found = demandedFrom(reading, one)
+    if (found.length === 0 && inner && act.words !== 'noun') found = towardInfinitive(reading, one)
+    if (act.type === 'AID' && act.words === 'verb') found = behindTheGift(reading, one)
     if (found.length === 0 && CONFLICT.has(act.type)) found = conditioned(reading, one)
     if (found.length === 0 && act.words === 'noun' && ANSWERED.has(act.type))
       found = answering(reading, one, all)
     if (found.length === 0 && JUDGING.has(act.type) && !act.reciprocal) found = doersInside(reading, one, all)
     if (found.length === 0 && act.type === 'AGREE') found = benefiting(reading, one)
+    // "pledged 20 million for schools in Nepal" is a promise and a gift.
+    const gives = sided.some(s => s.trigger.head === trigger.head && s.trigger.act.type === 'AID')
+    if (found.length === 0 && act.type === 'AGREE' && gives) found = behindTheGift(reading, one)
     if (found.length === 0) return one
     return { trigger, sides: { actors: sides.actors, recipients: found } }
   })

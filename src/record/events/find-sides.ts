@@ -1,9 +1,17 @@
 // A trigger with its frame comes in; who acts and toward whom goes out, as references into the actors of the text.
 import type { Token } from '../../language/document.ts'
-import { conjuncts, isRelation, subtree } from '../../language/tree.ts'
+import { ancestors, conjuncts, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import type { Clause } from './clause.ts'
-import { clauseOf, governor, obliquesOf, placesAfter, possessorsOf, prepositionOf } from './clause.ts'
+import {
+  betweenAfter,
+  clauseOf,
+  governor,
+  obliquesOf,
+  placesAfter,
+  possessorsOf,
+  prepositionOf,
+} from './clause.ts'
 import type { Trigger } from './match-pattern.ts'
 import { cueAt } from './match-pattern.ts'
 import type { Reading, Sides } from './parties.ts'
@@ -56,6 +64,8 @@ const ANSWERING = new Set([
 
 /** Expressions of conflict are directed at whom "against" names. */
 const DIRECTED = new Set(['REJECT', 'THREATEN', 'ACCUSE', 'SANCTION', 'PROTEST', 'ASSAULT', 'COERCE'])
+/** Verbs whose object is only what is moved ("refused to send peacekeepers"). */
+const SENDING = /^(?:send|deploy|dispatch|withdraw|pull|swap|exchange)$/
 /** Verbs of which the subject suffers what they tell. */
 const DYING = /^(?:die|perish|succumb)$/
 
@@ -195,7 +205,41 @@ function nounSides(reading: Reading, trigger: Trigger): Sides {
   // "ahead of a visit to Beijing, Kouchner said"
   const together = act.reciprocal || act.cameo.startsWith('042')
   if (actors.length === 0 && together && recipients.length > 0) actors = aroundNoun(reading, token)
+  // "is rebuilding after a 12-day war with Israel"
+  if (actors.length === 0 && act.type === 'ASSAULT' && recipients.length > 0) actors = atWar(reading, token)
   return { actors, recipients }
+}
+
+/** "Iran said the war with Israel had ended": the state that speaks of its war or lives through it. */
+function atWar(reading: Reading, noun: Token): Reference[] {
+  const { document, actors } = reading
+  if (!obliquesOf(document, noun.index).some(o => o.prep === 'with')) return []
+  for (const verb of ancestors(document, noun.index).filter(t => t.upos === 'VERB')) {
+    const subjects = clauseOf(document, verb.index).subjects.filter(t => t !== noun.index)
+    const states = subjects
+      .flatMap(t => [...partiesAt(reading, t), ...ownersOf(reading, t)])
+      .filter(r => ['state', 'government', 'armed group'].includes(actors.get(r.actor).kind))
+    if (states.length > 0) return unique(states)
+  }
+  return []
+}
+
+/** "rammed a Philippine boat, injuring three sailors": nameless people are hit with those whose thing is struck. */
+function hitWith(
+  { document, actors, ...more }: Reading,
+  { act, head }: Trigger,
+  found: Reference[],
+): Reference[] {
+  const verb = document.tokens[head]
+  const struck = headOf(document, head)
+  if (act.type !== 'ASSAULT' || !struck || struck.upos !== 'VERB' || !isRelation(verb.deprel, 'advcl'))
+    return found
+  if (dependents(document, head, 'mark').length > 0 || found.some(r => actors.get(r.actor).country !== null))
+    return found
+  const owners = clauseOf(document, struck.index).objects.flatMap(o =>
+    ownersOf({ document, actors, ...more }, o),
+  )
+  return owners.length > 0 ? unique(owners) : found
 }
 
 function verbSides(reading: Reading, trigger: Trigger): Sides {
@@ -205,18 +249,30 @@ function verbSides(reading: Reading, trigger: Trigger): Sides {
   const verbs = trigger.parts.filter(p => reading.document.tokens[p].upos === 'VERB')
   const rest: Clause = {
     ...clause,
-    objects: clause.objects.concat(verbs.flatMap(p => clauseOf(reading.document, p).objects)),
+    objects: clause.objects.concat(
+      verbs
+        .filter(p => !SENDING.test(reading.document.tokens[p].lemma))
+        .flatMap(p => clauseOf(reading.document, p).objects),
+    ),
     obliques: clause.obliques.concat(trigger.parts.flatMap(p => obliquesOf(reading.document, p))),
   }
   const fill = (slot: string) => clauseSlot(reading, rest, slot)
   if (trigger.act.type === 'ASSAULT' && DYING.test(reading.document.tokens[trigger.head].lemma))
     return { actors: [], recipients: fill('subj') }
+  // "closed the border because of fighting between two tribes": the clause above lends no fighter.
+  const between = trigger.act.reciprocal ? betweenAfter(reading.document, trigger.head) : null
+  if (between !== null) return { actors: partiesAt(reading, between), recipients: [] }
   const actors = first(trigger.act.by, fill)
-  const recipients = first(trigger.act.to, fill)
+  const recipients = hitWith(reading, trigger, first(trigger.act.to, fill))
   if (recipients.length > 0) return { actors, recipients }
   // "plead with", "vote against": the expression's own preposition.
-  const own = trigger.parts.map(p => reading.document.tokens[p].form.toLowerCase()).filter(p => p === 'with')
-  return { actors, recipients: first([...own, ...(DIRECTED.has(trigger.act.type) ? ['against'] : [])], fill) }
+  const particles = trigger.parts
+    .map(p => reading.document.tokens[p].form.toLowerCase())
+    .filter(p => p === 'with')
+  return {
+    actors,
+    recipients: first([...particles, ...(DIRECTED.has(trigger.act.type) ? ['against'] : [])], fill),
+  }
 }
 
 /** Who acts and toward whom; unknown sides stay empty. */

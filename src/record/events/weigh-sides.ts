@@ -1,9 +1,10 @@
 // Acts with the sides that rules found come in; where the network is sure of a side, it fills what is empty and corrects what it disbelieves.
 import type { Document, Token } from '../../language/document.ts'
 import { tokensAround } from '../../language/nearby.ts'
-import { headOf, subtree } from '../../language/tree.ts'
+import { ancestors, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import { overlaps } from '../../text/span.ts'
 import type { Reference } from '../actors/actor-index.ts'
+import { betweenAfter, prepositionOf } from './clause.ts'
 import type { Reading, Sided } from './parties.ts'
 import { judged } from './weigh-triggers.ts'
 
@@ -48,6 +49,20 @@ function onlyDescribes({ document, actors, lexicon }: Reading, token: Token): bo
   )
 }
 
+/** "threatened to cut ties with Togo over its dealings with Mali": the reason names others than whom it is toward. */
+function isInReason(document: Document, token: Token): boolean {
+  for (const over of [token, ...ancestors(document, token.index)]) {
+    if (over.upos === 'VERB') return false
+    if (!isRelation(over.deprel, 'obl') && !isRelation(over.deprel, 'nmod')) continue
+    if (!/^(?:over|because of|due to)$/.test(prepositionOf(document, over.index))) continue
+    const whose = dependents(document, over.index, 'nmod:poss').some(t =>
+      /^(?:its|their|his|her)$/i.test(t.form),
+    )
+    return whose && token.index > over.index
+  }
+  return false
+}
+
 /** Every actor named around the act, with the network's best word for it as that side. */
 function namedAround(reading: Reading, head: number, side: Side): Named[] {
   const { document, actors } = reading
@@ -56,6 +71,7 @@ function namedAround(reading: Reading, head: number, side: Side): Named[] {
   for (const token of tokensAround(document, sentence, REACH)) {
     const references = actors.at(token.index)
     if (references.length === 0) continue
+    if (side === 'recipient' && isInReason(document, token)) continue
     if (isBeyondBorder(document, token) || onlyDescribes(reading, token)) continue
     const probability = document.judgements.link(side, head, token.index)
     for (const reference of references)
@@ -131,7 +147,7 @@ function inside(
 }
 
 /** People who are only told what others do. */
-const TOLD =
+export const TOLD =
   /^(?:the )?(?:journalists?|reporters?|press|media|news media|newsmen|correspondents?|newspapers?|television)$/i
 /** Acts to which nobody is a side by being told of them. */
 const AMONG = new Set(['CONSULT', 'AGREE', 'RETREAT', 'COOPERATE', 'SUPPORT'])
@@ -149,6 +165,8 @@ function withoutTold({ actors }: Reading, one: Sided): Sided {
 
 export function weighSides(reading: Reading, one: Sided): Sided {
   const { head, parts } = one.trigger
+  const { reciprocal, words } = one.trigger.act
+  if (reciprocal && words === 'verb' && betweenAfter(reading.document, head) !== null) return one
   if ([head, ...parts].every(w => judged(reading.document, w).any < UNTOLD)) return one
   const actors = weighed(reading, head, 'actor', one.sides.actors, one.sides.recipients)
   const recipients = weighed(reading, head, 'recipient', one.sides.recipients, actors)

@@ -3,25 +3,43 @@ import type { Event, Statement } from '../entry.ts'
 import type { Doubt } from './find-attribution.ts'
 import { findDenier, findTeller } from './find-attribution.ts'
 import type { Denial } from './find-denials.ts'
-import { DENIAL_REACH } from './find-denials.ts'
+import { mayAnswer } from './find-denials.ts'
 import type { Mentioned } from './merge-mentions.ts'
 import type { Reading } from './parties.ts'
 
+/** Conditions: nothing is told that a report or its denial could be about. */
+const UNTOLD = /condition|modal|future/
+
 /** "Athens called the account pure invention": denied by its own actor, soon after somebody else told it. */
 function denierAfter(
-  { actors }: Reading,
+  { document, actors }: Reading,
   denials: readonly Denial[],
-  { event, sentence }: Mentioned,
+  { event, triggers, sentence }: Mentioned,
   teller: Statement | null,
 ): Event['deniedBy'] {
-  if (teller === null || event.status.value === 'denied') return null
+  const { status } = event
+  if (status.value === 'denied' || (status.value !== 'happened' && UNTOLD.test(status.by))) return null
   const countries = new Set(event.actors.map(c => actors.get(c.value).country))
-  const near = denials.filter(d => d.sentence > sentence && d.sentence - sentence <= DENIAL_REACH)
-  const own = near.find(d => {
+  const own = denials.find(d => {
+    // What only points back answers what somebody said.
+    if ((teller === null && d.deeds === null) || !mayAnswer(d, document.tokens[triggers[0].head]))
+      return false
+    // "accused Cairo of bombing them, an accusation Cairo denied"
+    if (event.actors.length === 0) return d.sentence === sentence && event.type !== 'ACCUSE'
     const { country } = actors.get(d.by)
     return country !== null && countries.has(country)
   })
   return own?.by ?? null
+}
+
+/** "Moscow denied shelling it": who denies a deed that no statement holds. */
+function denierHere(
+  denials: readonly Denial[],
+  { event, triggers, sentence, lemma }: Mentioned,
+): Event['deniedBy'] {
+  if (event.status.value !== 'denied') return null
+  const { head } = triggers[0]
+  return denials.find(d => d.sentence === sentence && d.at < head && d.deeds?.includes(lemma))?.by ?? null
 }
 
 /** What the text says against what it tells. */
@@ -47,7 +65,10 @@ export function attribute(
     event: {
       ...event,
       attributedTo: teller,
-      deniedBy: findDenier(statements, event.trigger) ?? denierAfter(reading, told.denials, mention, teller),
+      deniedBy:
+        findDenier(statements, event.trigger) ??
+        denierHere(told.denials, mention) ??
+        denierAfter(reading, told.denials, mention, teller),
       doubts,
     },
   }

@@ -9,12 +9,48 @@ import { partiesAt } from './parties.ts'
 export interface Denial {
   readonly by: ActorId
   readonly sentence: number
+  /** The word that denies. */
+  readonly at: number
+  /** Deeds that the denial names ("denied that it had *rammed* the boat"); null where it only points back ("denied the report"). */
+  readonly deeds: readonly string[] | null
 }
 
 /** Sentences between a report and its denial, at most. */
-export const DENIAL_REACH = 2
+const REACH = 2
+/** The same for a denial that names the deed. */
+const REACH_BY_NAME = 4
 
-/** Finds denials of what was told before: a subject, a word for the report, a word of untruth. */
+/** Can the denial be an answer to a deed told at this word? */
+export function mayAnswer(denial: Denial, told: Token): boolean {
+  const behind = denial.sentence - told.sentence
+  if (denial.at < told.index || behind < 0) return false
+  return denial.deeds === null
+    ? behind <= REACH
+    : behind <= REACH_BY_NAME && denial.deeds.includes(told.lemma)
+}
+
+/** "denied that it had rammed the boat", "denies ramming it". */
+const deedsOf = ({ document }: Reading, verb: Token): string[] =>
+  dependents(document, verb.index, 'ccomp', 'xcomp', 'obj', 'advcl')
+    .flatMap(t => [t, ...dependents(document, t.index, 'conj')])
+    .filter(t => t.upos === 'VERB' && t.index > verb.index)
+    .map(t => t.lemma)
+
+/** "an accusation Cairo has denied", "a charge that it denies": the word denied leads in the denial. */
+function isDeniedWord({ document, lexicon }: Reading, verb: Token): boolean {
+  const near = [headOf(document, verb.index), ...dependents(document, verb.index, 'nsubj')]
+  const words = near.flatMap(t => (t === null ? [] : [t, ...dependents(document, t.index)]))
+  return words.some(
+    t =>
+      t.upos === 'NOUN' &&
+      t.index < verb.index &&
+      lexicon.reports.has(t.lemma.toLowerCase()) &&
+      document.tokens[t.index - 2]?.form === ',' &&
+      dependents(document, t.index, 'det').length > 0,
+  )
+}
+
+/** Finds denials of what was told before: a subject, and the deed itself or a word for the report with a word of untruth. */
 export function findDenials(reading: Reading): Denial[] {
   const { document, lexicon } = reading
   return document.tokens.flatMap(token => {
@@ -34,11 +70,14 @@ export function findDenials(reading: Reading): Denial[] {
           lexicon.reports.has(t.lemma.toLowerCase()) ||
           (t.upos === 'PRON' && /^(it|this|that|them)$/i.test(t.form)),
       )
-    if (!report || (denies && below.some(t => t.deprel === 'ccomp'))) return []
+    const deeds = denies ? deedsOf(reading, verb) : []
+    const led = denies && isDeniedWord(reading, verb)
+    if (deeds.length === 0 && !led && (!report || (denies && below.some(t => t.deprel === 'ccomp'))))
+      return []
     const top = headOf(document, verb.index)
     const clause = clauseOf(document, verb.index)
     const by = clause.subjects.flatMap(t => partiesAt(reading, t))[0]
-    if (!by || (top && top.upos === 'VERB' && verb.deprel === 'advcl')) return []
-    return [{ by: by.actor, sentence: verb.sentence }]
+    if (!by || (top && top.upos === 'VERB' && verb.deprel === 'advcl' && !led)) return []
+    return [{ by: by.actor, sentence: verb.sentence, at: verb.index, deeds: deeds.length > 0 ? deeds : null }]
   })
 }

@@ -50,11 +50,19 @@ export function asRefusal(
 }
 
 /** "refused to sign" is told by the refusal; "no soldiers were hurt", "did not rule out" tell of nothing done. */
-export function isNoEvent(reading: Reading, { act }: Trigger, sides: Sides, standing: Standing): boolean {
+export function isNoEvent(
+  reading: Reading,
+  { act, head }: Trigger,
+  sides: Sides,
+  standing: Standing,
+): boolean {
   if (standing.status !== 'denied') return false
   const governor = reading.document.tokens[standing.word]
   const refused =
     standing.by.startsWith('cue:') && bestMatch(reading.document, governor, reading.lexicon.acts)
   if (refused && refused.pattern.type === 'REJECT') return true
+  // "will not be intimidated": a vow, whoever might do it.
+  const vowed = auxiliaries(reading.document, head).map(word)
+  if (act.id === 'coerce' && vowed.includes('be') && vowed.some(a => WILL_NOT.has(a))) return true
   return HARM.has(act.type) && (act.type === 'REJECT' || sides.actors.length === 0)
 }

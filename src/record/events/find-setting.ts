@@ -120,12 +120,16 @@ function isElsewhere(document: Document, trigger: Trigger, date: DateExpression)
   const { content } = document.text
   const { firstToken } = document.sentences[document.tokens[trigger.head].sentence]
   const before = content.slice(document.tokens[firstToken].start, date.start)
-  if (RANKED_SINCE.test(before)) return true
+  if (RANKED_SINCE.test(before) || SET_DAY.test(before)) return true
   return trigger.head > date.firstToken && /\b(?:after|before)$/i.test(content.slice(date.start, date.end))
 }
 
 const RANKED_SINCE =
   /\b(?:first|only|latest|last|biggest|largest|highest|lowest|worst|deadliest|most|longest)(?! (?:night|week|month|year))(?: [^\s,;:]+){0,8} since (?:the )?$/i
+
+/** "discussed a date in April", "set a deadline of May 3": the day that is spoken of. */
+const SET_DAY =
+  /\b(?:date|dates|deadline|timetable|target|window|vote|election|elections|referendum) (?:in|for|of|on|by) (?:the )?(?:early |late |mid-)?$/i
 
 /** "signed a deal to build it by 2030": what has happened did not happen in days still to come. */
 const isAhead = ({ published }: Document, { from, to }: DateExpression): boolean =>

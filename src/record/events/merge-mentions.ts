@@ -34,6 +34,19 @@ const VERBAL = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUP
 /** Types whose finer CAMEO codes name the matter itself (036 to meet, 1054 to lift sanctions). */
 const SPECIFIC = new Set(['AGREE', 'REQUEST', 'REJECT'])
 
+/** Types whose finer codes are deeds of their own: a ceasefire is no withdrawal, an expulsion no embargo. */
+const DISTINCT = new Set(['RETREAT'])
+
+const isFine = (cameo: string): boolean => cameo.length > 2 && !cameo.endsWith('0')
+
+/** Are both told as deeds of a kind, and of different kinds? */
+const isOtherKind = (x: Event, y: Event): boolean =>
+  DISTINCT.has(x.type) &&
+  isFine(x.cameo) &&
+  isFine(y.cameo) &&
+  !x.cameo.startsWith(y.cameo) &&
+  !y.cameo.startsWith(x.cameo)
+
 const ids = (claims: readonly Claim<ActorId>[]): ActorId[] => claims.map(c => c.value)
 
 function sameParty(actors: ActorIndex, a: ActorId, b: ActorId): boolean {
@@ -164,7 +177,7 @@ const isOpen = (side: Event['actors']): boolean =>
 function sameAct(actors: ActorIndex, a: Mentioned, b: Mentioned): boolean {
   const [x, y] = [a.event, b.event]
   if (isOneTelling(a, b) || (x.type === y.type && isToll(a, b))) return true
-  if (x.type !== y.type || !timeFits(x, y) || !placeFits(x, y)) return false
+  if (x.type !== y.type || isOtherKind(x, y) || !timeFits(x, y) || !placeFits(x, y)) return false
   // "ahead of the summit, … his arrival": a trip without a goal of its own is the meeting.
   if (isTripAndMeeting(x, y) && sidesOf(x) > 1 && sidesOf(y) > 1) return false
   if (inOneBreath(actors, a, b)) return true

@@ -1,6 +1,6 @@
 // A noun of an act comes in; what kind it is for its status goes out: force, meeting, something said, owned, new.
 import type { Document, Token } from '../../language/document.ts'
-import { dependents } from '../../language/tree.ts'
+import { dependents, headOf } from '../../language/tree.ts'
 import { prepositionOf } from './clause.ts'
 import type { Walk } from './govern-status.ts'
 import { actAt } from './govern-status.ts'
@@ -82,3 +82,51 @@ export const BEARING = new Set([
   'convening',
   'opening',
 ])
+
+/** Words of law whose rules are for whatever may be done. */
+const LAW = new Set([
+  'treaty',
+  'pact',
+  'law',
+  'convention',
+  'charter',
+  'clause',
+  'article',
+  'alliance',
+  'agreement',
+  'accord',
+  'guarantee',
+])
+const RULING = new Set([
+  'cover',
+  'include',
+  'apply',
+  'extend',
+  'prohibit',
+  'ban',
+  'forbid',
+  'outlaw',
+  'bar',
+  'define',
+])
+
+/** "the treaty covers attacks on their vessels": any that may come, and none that is told. */
+export function isRuled({ document }: Walk, noun: Token): boolean {
+  const verb = headOf(document, noun.index)
+  if (verb === null || verb.upos !== 'VERB' || !RULING.has(verb.lemma)) return false
+  if (
+    noun.feats.Number !== 'Plur' &&
+    !dependents(document, noun.index, 'det').some(d => /^(?:an?|any)$/i.test(d.form))
+  )
+    return false
+  if (dependents(document, noun.index, 'det', 'nmod:poss').some(d => !/^(?:an?|any|all)$/i.test(d.form)))
+    return false
+  return dependents(document, verb.index, 'nsubj').some(s => LAW.has(s.lemma))
+}
+
+/** Nouns of whom something is told that only one, or the first one, did. */
+const RANKED = /^(?:first|last|latest|only|second|third)$/i
+
+/** "the first leader to telephone him", "the only country to recognise it": done as far as the clause is. */
+export const isRanked = ({ document }: Walk, noun: Token): boolean =>
+  noun.upos === 'NOUN' && dependents(document, noun.index, 'amod', 'nummod').some(m => RANKED.test(m.form))

@@ -114,8 +114,21 @@ function isTakenAsKnown({ document }: Walk, { act, head, predicate }: Trigger, f
   return token.sentence > 0 || (DONE.has(act.type) && the && /^(?:obj|obl|nmod)/.test(token.deprel))
 }
 
+/** Letters of a clause before or after its verb in which a word of the last hours may stand. */
+const AROUND = 80
+
+/** "after a strike killed four overnight": in the hours before the report. */
+function isOfTheseHours({ sentences, text, tokens }: Document, index: number): boolean {
+  const token = tokens[index]
+  const sentence = sentences[token.sentence]
+  const from = Math.max(sentence.start, token.start)
+  const after = text.content.slice(from, Math.min(sentence.end, from + AROUND))
+  return /^[^,;.]*\b(?:overnight|tonight|last night|this morning|hours (?:earlier|before|ago))\b/i.test(after)
+}
+
 /** "have met in Tbilisi Monday", "fired drones on Thursday": a day of its own, in the days before the report. */
 export function isOfTheseDays(document: Document, index: number): boolean {
+  if (isOfTheseHours(document, index)) return true
   const { published, text } = document
   return datesOf(document, index).some(d => {
     if (d.grain !== 'day') return false
@@ -147,6 +160,7 @@ function isReason({ document }: Walk, trigger: Trigger): boolean {
   const past = token.feats.Tense === 'Past'
   if (/^acl/.test(token.deprel)) return past && DESCRIBING.has(trigger.act.type)
   if (!isRelation(token.deprel, 'advcl') || token.sentence === 0) return false
+  if (isOfTheseHours(document, trigger.predicate ?? token.index)) return false
   const marks = dependents(document, token.index, 'mark').map(word)
   const during = token.feats.VerbForm === 'Part' && !past && marks.includes('as')
   // "spoke after meeting the envoy": the meeting is as new as the speech.

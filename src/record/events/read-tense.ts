@@ -141,6 +141,9 @@ export function local(document: Document, predicate: number, lexicon: Acts): Sta
   const bare = /^(?:Ger|Part)$/.test(token.feats.VerbForm ?? '') && aux.length === 0
   if (!bare && future(document, predicate) && token.feats.Tense !== 'Past')
     return make('planned', 'future date', predicate)
+  // "Either it expels them or it tries them": which of the two is open.
+  const either = dependents(document, predicate, 'cc:preconj', 'cc').find(c => word(c) === 'either')
+  if (either && token.feats.Tense === 'Pres') return make('possible', 'alternative', either.index)
   const had = aux.find(a => word(a) === 'had')
   const pluperfect = Boolean(had) && !reported(document, predicate, lexicon)
   return make('happened', 'tense', predicate, pluperfect)

@@ -24,6 +24,8 @@ import {
   isMeeting,
   isNew,
   isOwned,
+  isRanked,
+  isRuled,
   isSpoken,
   SAID_AGAINST,
 } from './noun-kinds.ts'
@@ -38,6 +40,7 @@ const AFTERWARDS = new Set(['before', 'ahead of', 'until', 'pending', 'for', 'to
 
 export function nounStanding(walk: Walk, noun: Token, carrier: number | null, depth: number): Standing {
   const { document } = walk
+  if (isRuled(walk, noun)) return { ...make('possible', 'rule of law', noun.index), none: true }
   const before = modified(walk, noun)
   const parent = governor(document, noun.index)
   if (carrier !== null && depth < DEEPEST) {
@@ -150,13 +153,6 @@ function isUntold({ document, lexicon }: Walk, token: Token, verb: Token): boole
   )
 }
 
-/** Nouns of whom something is told that only one, or the first one, did. */
-const RANKED = /^(?:first|last|latest|only|second|third)$/i
-
-/** "the first leader to telephone him", "the only country to recognise it": done as far as the clause is. */
-const isRanked = ({ document }: Walk, noun: Token): boolean =>
-  noun.upos === 'NOUN' && dependents(document, noun.index, 'amod', 'nummod').some(m => RANKED.test(m.form))
-
 /** "gave Iran a week to release them", "until May to resume talks": a term that is set, nothing done. */
 const isTerm = ({ document }: Walk, verb: Token, infinitive: Token): boolean =>
   /^(?:give|grant|allow)$/.test(verb.lemma) &&
@@ -240,6 +236,7 @@ function besideFirst(walk: Walk, token: Token, first: Token, own: Standing, dept
   const outer = standing(walk, first.index, depth + 1)
   // "provided that it resumed talks and allowed inspectors back": one condition.
   if (outer.by.startsWith('condition:') && !subject && own.status === 'happened') return outer
+  if (outer.by === 'alternative' && own.status === 'happened') return outer
   if (finite && (subject || token.feats.Tense === 'Past')) {
     // "said he would … and sent": only what governs both reaches the second.
     return outer.by.startsWith('cue:') &&

@@ -70,6 +70,7 @@ export interface Stances {
   readonly sparking: Words
   readonly explaining: Words
   readonly denied: Words
+  readonly bare: Words
   readonly courtesies: Words
   /** People who are for or against something. */
   readonly partisans: ByWord
@@ -162,6 +163,7 @@ export function loadStances(): Stances {
     sparking: set('sparking'),
     explaining: set('explaining'),
     denied: set('denied'),
+    bare: set('bare'),
     courtesies: set('courtesies'),
     partisans: byWord(file.partisans),
     wanting: set('wanting'),

@@ -7,7 +7,17 @@ import { conditionOf } from './condition.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
 import { clauseSpan, hasModal, isNegated, isRuledOut, issueOf, partiesAt, predicateSpan } from './phrases.ts'
 import type { Told } from './told.ts'
-import { draftOf, isActor, isDuty, isOwn, issueHead, readEach, subjectIn, within } from './told.ts'
+import {
+  draftOf,
+  isActor,
+  isDuty,
+  isOwn,
+  isSternAnswer,
+  issueHead,
+  readEach,
+  subjectIn,
+  within,
+} from './told.ts'
 
 const FUTURE = /^(will|would|wo|['’]ll|['’]d|shall|ca|can|could|wouldn|couldn)$/
 /** Words before a duty within which "for X to succeed" belongs to it, whatever the parser attached it to. */
@@ -28,9 +38,23 @@ function readOnlyAfter(told: Told, predicate: Token): PositionDraft | null {
   const until = mark.some(m => /^(until|unless|before)$/.test(m))
   const withheld = mark.includes('until') && isWithheld(told, predicate)
   if (!only && !(until && isRefused(told, predicate)) && !withheld) return null
+  const condition = clauseSpan(document, clause.index)
   return draftOf(told, predicate, 'precondition', 'only-after', {
-    condition: clauseSpan(document, clause.index),
+    condition: {
+      start: condition.start,
+      end: Math.max(condition.end, endBeforeInversion(told, predicate, clause)),
+    },
   })
+}
+
+/** "Only after the guns fall silent will we talk": whatever the parser attached, the clause goes on up to "will". */
+function endBeforeInversion({ input: { document } }: Told, predicate: Token, clause: Token): number {
+  const subject = dependent(document, predicate.index, 'nsubj')
+  const turned = dependents(document, predicate.index, 'aux', 'cop').find(
+    t => t.index > clause.index && subject !== null && t.index < subject.index,
+  )
+  const last = turned && document.tokens[turned.index - 1]
+  return last && last.upos !== 'PUNCT' ? last.end : 0
 }
 
 /** "We will not sign until …", "no talks should take place until …"; "nothing is agreed until everything is" only tells. */
@@ -168,7 +192,10 @@ function readConditional(told: Told, predicate: Token): PositionDraft | null {
   if (!clause || !hasModal(document, predicate.index, FUTURE) || !isOwn(told, subjectIn(told, predicate)))
     return null
   const hostile =
-    (stances.hostile.has(predicate.lemma.toLowerCase()) && !isPullout(told, predicate)) || isWarned(told)
+    (stances.hostile.has(predicate.lemma.toLowerCase()) && !isPullout(told, predicate)) ||
+    isSternAnswer(told, predicate) ||
+    isProvoked(told, predicate, clause) ||
+    isWarned(told)
   const condition = clauseSpan(document, clause.index)
   const subject = dependent(document, clause.index, 'nsubj')
   const toward = subject
@@ -194,6 +221,20 @@ function isPullout({ input: { document } }: Told, predicate: Token): boolean {
   if (!/^(withdraw|pull)$/.test(predicate.lemma)) return false
   const moved = dependents(document, predicate.index, 'obj', 'nsubj')
   return moved.some(t => /^(troop|force|army|soldier|fighter|unit|tank|missile|weapon)$/i.test(t.lemma))
+}
+
+/** "If Delhi closes the door, we will look elsewhere": whatever follows another's hostile deed is no offer. */
+function isProvoked(told: Told, predicate: Token, clause: Token): boolean {
+  const { document, stances } = told.input
+  const subject = dependent(document, clause.index, 'nsubj')
+  const deed = clause.lemma.toLowerCase()
+  return (
+    (stances.vengeful.has(deed) || stances.harming.has(deed) || /^(close|refuse|reject|fail)$/.test(deed)) &&
+    !stances.offerable.has(predicate.lemma.toLowerCase()) &&
+    !isNegated(document, clause.index) &&
+    !isNegated(document, predicate.index) &&
+    !isOwn(told, subject)
+  )
 }
 
 const isWarned = ({ input, statement }: Told): boolean =>

@@ -6,7 +6,7 @@ import { conditionOf } from './condition.ts'
 import type { PositionDraft, PositionInput } from './draft.ts'
 import { clauseSpan, hasModal, isFirstPerson, isNegated, issueOf } from './phrases.ts'
 import type { Told } from './told.ts'
-import { draftOf, isOwn, readEach, subjectIn } from './told.ts'
+import { draftOf, isOwn, isSternAnswer, readEach, subjectIn } from './told.ts'
 
 const WILL = /^(will|would|['’]ll|shall)$/
 
@@ -23,7 +23,8 @@ function readOrder(told: Told, predicate: Token): PositionDraft | null {
 /** "We will punish them", "will respond firmly to the raid", "will continue our attacks": hostile whatever the other does. */
 function readThreat(told: Told, predicate: Token): PositionDraft | null {
   const { document, stances } = told.input
-  if (predicate.upos !== 'VERB' || isNegated(document, predicate.index)) return null
+  const answers = isSternAnswer(told, predicate)
+  if ((predicate.upos !== 'VERB' && !answers) || isNegated(document, predicate.index)) return null
   if (!hasModal(document, predicate.index, WILL) || !isOwn(told, subjectIn(told, predicate))) return null
   if (dependent(document, predicate.index, 'aux:pass')) return null
   const lemma = predicate.lemma.toLowerCase()
@@ -33,6 +34,7 @@ function readThreat(told: Told, predicate: Token): PositionDraft | null {
     stances.firmly.has(t.form.toLowerCase()),
   )
   const hostile =
+    answers ||
     stances.punishing.has(lemma) ||
     (lemma === 'respond' && (firm || isOf(stances.consequences) || isOf(stances.force))) ||
     (lemma === 'take' && isOf(RETORTS)) ||

@@ -47,14 +47,17 @@ function sameIssue(a: PositionDraft, b: PositionDraft): boolean {
   return common > 0 && common / Math.min(x.size, y.size) >= SAME_ISSUE
 }
 
-/** Takes out drafts whose words a more specific one of the same holder already has. */
-function mostSpecific(drafts: readonly PositionDraft[]): PositionDraft[] {
+/** Takes out drafts whose words a more specific one of the same holder, or the same one of the state that he speaks for, already has. */
+function mostSpecific(drafts: readonly PositionDraft[], { sideOf }: Place): PositionDraft[] {
   const sorted = [...drafts].sort(
     (a, b) => RANK.indexOf(a.stance) - RANK.indexOf(b.stance) || b.confidence - a.confidence,
   )
   const kept: PositionDraft[] = []
   for (const draft of sorted) {
-    const rival = kept.some(k => holdersOf(k) === holdersOf(draft) && overlaps(k.span, draft.span))
+    const isSame = (k: PositionDraft) => k.stance === draft.stance && sideOf(k) === sideOf(draft)
+    const rival = kept.some(
+      k => overlaps(k.span, draft.span) && (holdersOf(k) === holdersOf(draft) || isSame(k)),
+    )
     if (!rival) kept.push(draft)
   }
   return kept.sort((a, b) => a.span.start - b.span.start)
@@ -85,7 +88,7 @@ export interface MergedDraft {
 /** Groups in text order. */
 export function mergeDrafts(drafts: readonly PositionDraft[], place: Place): MergedDraft[] {
   const merged: { draft: PositionDraft; spans: Span[]; tokens: number[] }[] = []
-  for (const draft of mostSpecific(drafts)) {
+  for (const draft of mostSpecific(drafts, place)) {
     const old = merged.find(
       m =>
         isToldAgain(m.draft, draft, place) ||

@@ -15,6 +15,7 @@ import { findThreats } from './find-threats.ts'
 import { findUnlisted } from './find-unlisted.ts'
 import type { MergedDraft } from './merge-drafts.ts'
 import { mergeDrafts } from './merge-drafts.ts'
+import { settleDrafts } from './settle-drafts.ts'
 
 /** Below this probability of any stance on its words the network disbelieves outright what doubtful words tell of. */
 const DISBELIEVED = 0.03
@@ -123,6 +124,19 @@ function endOfHeadline(document: Document): number {
   return gap.includes('\n') && !/^[.!?]$/.test(form) ? end : 0
 }
 
+/** An offer that whoever is said to have made it calls an invention. */
+function isDisowned({ actors, document, events }: PositionInput, { draft, tokens }: MergedDraft): boolean {
+  const acts = events.filter(e => tokens.some(t => overlaps(e.trigger, document.tokens[t])))
+  return acts.some(
+    ({ deniedBy }) =>
+      deniedBy !== null &&
+      draft.holders.some(({ value }) => {
+        const { country } = actors.get(value)
+        return value === deniedBy || (country !== null && country === actors.get(deniedBy)?.country)
+      }),
+  )
+}
+
 /** Finds the positions of one Document. */
 export function findPositions(
   document: Document,
@@ -142,7 +156,7 @@ export function findPositions(
   const found = [findConditions, findThreats, findLines, findInVerbs, findInWords].flatMap(find =>
     find(input),
   )
-  const drafts = [...found, ...findUnlisted(input, found)].map(draft => ({
+  const drafts = settleDrafts(input, [...found, ...findUnlisted(input, found)]).map(draft => ({
     ...draft,
     knownIssue: stances.knownIssue(withTail(document, draft)),
   }))
@@ -157,6 +171,7 @@ export function findPositions(
     drafts.filter(draft => !isDoubtful(stances, draft) || stanceAround(document, draft) >= DISBELIEVED),
     place,
   )
+    .filter(m => !isDisowned(input, m))
     .map(m => positionOf(input, m))
     .filter(position => isPolitical(input, position))
 }

@@ -64,6 +64,14 @@ export function isOwn(told: Told, subject: Token | null): boolean {
   })
 }
 
+/** "Our answer will be harsh": how the own side hits back. */
+export const isSternAnswer = (told: Told, predicate: Token): boolean =>
+  /^(answer|response|reply|reaction|retaliation|retribution)$/.test(
+    subjectIn(told, predicate)?.lemma ?? '',
+  ) &&
+  !isNegated(told.input.document, predicate.index) &&
+  told.input.stances.firmly.has(`${predicate.lemma.toLowerCase()}ly`)
+
 export const isActor = (told: Told, subject: Token | null): boolean =>
   subject !== null && told.input.actors.at(subject.index).length > 0
 

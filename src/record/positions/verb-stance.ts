@@ -185,8 +185,10 @@ function wantedOf(input: PositionInput, verb: Token, match: Match, issue: Token 
   if (first && lemma === 'want' && !own) return 'precondition'
   if (own && /^(avoid|prevent)$/.test(issue.lemma)) return lemma === 'want' ? 'objection' : null
   if (own && dependent(document, issue.index, 'aux:pass')) return 'demand'
+  // Hoping to travel offers nothing to anybody, hoping to meet does.
+  const given = own && (stances.offerable.has(issue.lemma) || /^(hold|begin|start|reach)$/.test(issue.lemma))
   if (lemma === 'hope')
-    return issue !== null && isRelation(issue.deprel, 'ccomp') ? 'endorsement' : own ? 'offer' : null
+    return issue !== null && isRelation(issue.deprel, 'ccomp') ? 'endorsement' : given ? 'offer' : null
   if (lemma === 'seek' && !own)
     return stances.sought.has(issue?.lemma.toLowerCase() ?? '') || isFrom(input, verb) ? 'demand' : null
   return own ? 'offer' : match.stance

@@ -35,7 +35,7 @@ function isPlain({ document }: RoleContext, role: RoleCandidate): boolean {
 /** Held the office before the text's day, by its own words or by what is known. */
 function heldOnce(context: RoleContext, draft: Draft, role: RoleCandidate, of: string | null): boolean {
   const inText = draft.offices.filter(o => o.kind !== 'kin' && sameOffice(role.words, o.words))
-  if (inText.some(o => o.former && (of === null || o.of === null || o.of === of))) return true
+  if (inText.some(o => o.former && (of === null || o.of === of || countryOf(draft) === of))) return true
   if (inText.length > 0 || !draft.known) return false
   const now = countryOnDay(draft.known, context.document.published)
   return (
@@ -55,6 +55,6 @@ function hasClass(context: RoleContext, draft: Draft, role: RoleCandidate, of: s
     o =>
       !o.former &&
       (kinds.includes(base(o.words)) || base(o.words) === base(role.words)) &&
-      (of === null || (countryOf(draft) ?? of) === of),
+      (of === null || o.of === of || countryOf(draft) === of),
   )
 }

@@ -171,6 +171,11 @@ export function readRight(
   return owners.length ? { owners, end: last } : { owners: [], end }
 }
 
+/** "Russian and U.S. officials": an abbreviation stands for the adjective. */
+const isAdjective = ({ tokens }: Document, { first, end }: TokenRange): boolean =>
+  tokens[end - 1].upos === 'ADJ' ||
+  (end - first === 1 && /^U\.?[SK]\.?$/.test(tokens[first].form) && tokens[first].deprel !== 'nmod:poss')
+
 /** "U.S. and Russian officials": the nationality before "and". */
 export function coOwner(
   document: Document,
@@ -185,7 +190,7 @@ export function coOwner(
         n.known.some(k => k.how === 'demonym' || (k.how === 'name' && k.actor.kind === 'state')),
     )
   const other = names.find(n => n.end === owner.first - 1)
-  return other && isDemonym(other) && isDemonym(owner) && document.tokens[owner.end - 1].upos === 'ADJ'
+  return other && isDemonym(other) && isDemonym(owner) && [other, owner].every(n => isAdjective(document, n))
     ? other
     : null
 }

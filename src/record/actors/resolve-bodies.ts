@@ -55,7 +55,30 @@ const needsNoArticle = (role: RoleCandidate): boolean =>
 /** "rebel groups", "Western governments": several bodies, nobody's in particular. */
 const isSeveral = (role: RoleCandidate): boolean => role.plural && !NO_ARTICLE.has(role.body?.base ?? '')
 
-export function resolveBody(context: RoleContext, role: RoleCandidate): Resolution | null {
+/** "foreign ministry" of "foreign ministries". */
+function inSingular({ document }: RoleContext, role: RoleCandidate): string {
+  const words = role.words.split(' ')
+  const last = words.pop()!
+  const noun = document.tokens.slice(role.first, role.end).find(t => t.form.toLowerCase() === last)
+  return [...words, noun?.lemma.toLowerCase() ?? last].join(' ')
+}
+
+/** "The Afghan and U.S. militaries": one body for each state. */
+function bodiesOfEach(context: RoleContext, role: RoleCandidate): Resolution | null {
+  const { names } = role.owner
+  if (!role.plural || names.length < 2) return null
+  const one = { ...role, words: inSingular(context, role), plural: false }
+  const each = names.map(name =>
+    resolveOne(context, { ...one, owner: { ...role.owner, names: [name] } }, true),
+  )
+  const drafts = each.flatMap(r => r?.drafts ?? [])
+  return drafts.length === names.length ? { drafts, how: 'office', inferredBy: null } : null
+}
+
+export const resolveBody = (context: RoleContext, role: RoleCandidate): Resolution | null =>
+  bodiesOfEach(context, role) ?? resolveOne(context, role, false)
+
+function resolveOne(context: RoleContext, role: RoleCandidate, isOneOfEach: boolean): Resolution | null {
   const belonging = belongingOf(context, role)
   if (!belonging) return null
   const { of, inferredBy } = belonging
@@ -72,7 +95,7 @@ export function resolveBody(context: RoleContext, role: RoleCandidate): Resoluti
     byRecency(context.discourse, d => d.kind === 'body' && sameBody(d, role, of))[0]
   if (known) return { drafts: [known], how: 'office', inferredBy: owned ? inferredBy : 'coreference' }
   const country = of !== null && isCountry(of) ? of : null
-  const name = bodyName(context, role, of)
+  const name = isOneOfEach ? unnamedName(context, role.words, of) : bodyName(context, role, of)
   return newBody(context, role, `body:${role.words}@${of ?? ''}`, name, country, inferredBy ?? 'context')
 }
 

@@ -121,6 +121,21 @@ function protesters({ actors }: Reading, event: Event): Claim<ActorId>[] {
     : []
 }
 
+/** "rioted, calling on the president to resign": of whom the same people demand something in the same sentence. */
+function demandedOf(one: Mentioned, all: readonly Mentioned[]): Claim<ActorId>[] {
+  const own = new Set(one.event.actors.map(c => c.value))
+  const demand = all.find(
+    m =>
+      ['REQUEST', 'ACCUSE', 'REJECT'].includes(m.event.type) &&
+      m.sentence === one.sentence &&
+      m.event.recipients.length > 0 &&
+      m.event.actors.some(c => own.has(c.value)),
+  )
+  return (demand?.event.recipients ?? []).map(c =>
+    inferred(c.value, [one.event.trigger], 'sides:of whom they demand'),
+  )
+}
+
 /** "protests in Baghdad": against those who govern there. */
 function governing({ actors }: Reading, { event }: Mentioned): Claim<ActorId>[] {
   const country = event.place?.country ?? null
@@ -137,7 +152,8 @@ function filled(reading: Reading, one: Mentioned, all: readonly Mentioned[]): Ev
   const { event } = one
   if (event.type === 'PROTEST') {
     const actors = event.actors.length > 0 ? event.actors : protesters(reading, event)
-    const recipients = event.recipients.length > 0 ? event.recipients : governing(reading, one)
+    const demanded = event.recipients.length > 0 ? event.recipients : demandedOf(one, all)
+    const recipients = demanded.length > 0 ? demanded : governing(reading, one)
     return { ...event, actors, recipients }
   }
   if (event.recipients.length > 0 || event.reciprocal) return event

@@ -263,7 +263,11 @@ function verbSides(reading: Reading, trigger: Trigger): Sides {
   const between = trigger.act.reciprocal ? betweenAfter(reading.document, trigger.head) : null
   if (between !== null) return { actors: partiesAt(reading, between), recipients: [] }
   const actors = first(trigger.act.by, fill)
-  const recipients = hitWith(reading, trigger, first(trigger.act.to, fill))
+  // "closed its borders with Iran": one's own things lead on to the next phrase.
+  const own = (r: Reference) =>
+    /^(?:COERCE|SANCTION)$/.test(trigger.act.type) && actors.some(a => a.actor === r.actor)
+  const other = (slot: string) => fill(slot).filter(r => !own(r))
+  const recipients = hitWith(reading, trigger, first(trigger.act.to, other))
   if (recipients.length > 0) return { actors, recipients }
   // "plead with", "vote against": the expression's own preposition.
   const particles = trigger.parts

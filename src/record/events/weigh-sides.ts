@@ -33,6 +33,8 @@ interface Named {
 /** "the border with Venezuela": a place, whoever owns it. */
 function isBeyondBorder(document: Document, token: Token): boolean {
   const over = headOf(document, token.index)
+  // "borders with Iran and Turkey"
+  if (token.deprel === 'conj' && over !== null) return isBeyondBorder(document, over)
   return over !== null && /^(?:border|frontier|boundary|ceasefire line)$/i.test(over.lemma)
 }
 
@@ -169,6 +171,10 @@ export function weighSides(reading: Reading, one: Sided): Sided {
   if (reciprocal && words === 'verb' && betweenAfter(reading.document, head) !== null) return one
   if ([head, ...parts].every(w => judged(reading.document, w).any < UNTOLD)) return one
   const actors = weighed(reading, head, 'actor', one.sides.actors, one.sides.recipients)
-  const recipients = weighed(reading, head, 'recipient', one.sides.recipients, actors)
+  const named = weighed(reading, head, 'recipient', one.sides.recipients, actors)
+  // "swapped prisoners": what the two do together is told of no third.
+  const isWhat = (r: Reference) => parts.some(p => overlaps(reading.document.tokens[p], r.span))
+  const swaps = reciprocal && /^(?:swap|exchange|trade)$/.test(reading.document.tokens[head].lemma)
+  const recipients = swaps ? named.filter(r => !isWhat(r)) : named
   return withoutTold(reading, { ...one, sides: { actors, recipients } })
 }

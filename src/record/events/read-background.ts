@@ -141,11 +141,14 @@ export function isOfTheseDays(document: Document, index: number): boolean {
 const LOOKING_BACK = 3
 
 /** "have fought two wars", "has been calling on": the perfect far from the lead, or of what goes on. */
+/** What somebody has threatened, asked or refused is his line today. */
+const LINES: ReadonlySet<string> = new Set(['THREATEN', 'REQUEST', 'REJECT'])
+
 function looksBack({ document }: Walk, trigger: Trigger): boolean {
   const { index, upos, feats, sentence, deprel } = document.tokens[trigger.head]
   // What somebody says has been done is what he tells.
   if (upos !== 'VERB' || deprel === 'ccomp' || deprel === 'parataxis') return false
-  if (isOfTheseDays(document, index)) return false
+  if (isOfTheseDays(document, index) || LINES.has(trigger.act.type)) return false
   const aux = dependents(document, index, 'aux', 'aux:pass').map(word)
   if (!aux.some(a => a === 'have' || a === 'has' || a === "'ve" || a === '’ve')) return false
   const goingOn = aux.includes('been') && feats.Tense === 'Pres'

@@ -1,9 +1,10 @@
 // Triggers with the sides their own clauses name come in; sides that the acts around and inside them tell go out.
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
-import { clauseOf, matterOf, obliquesOf, prepositionOf } from './clause.ts'
+import { clauseOf, matterOf } from './clause.ts'
 import type { Reading, Sided } from './parties.ts'
 import { ownersOf, partiesAt } from './parties.ts'
+import { obliquesOf, prepositionOf } from './phrases.ts'
 import { behindTheGift, demandedFrom, towardInfinitive } from './reach-recipients.ts'
 import { referSides } from './refer-sides.ts'
 

@@ -4,12 +4,13 @@ import type { Reference } from '../actors/actor-index.ts'
 import { claimOf } from '../actors/actor-index.ts'
 import type { ActorId, Claim, Event } from '../entry.ts'
 import { inferred } from '../entry.ts'
-import type { Oblique } from './clause.ts'
-import { clauseOf, obliquesOf } from './clause.ts'
+import { clauseOf } from './clause.ts'
 import type { Trigger } from './match-pattern.ts'
 import type { Mentioned } from './merge-mentions.ts'
 import type { Reading } from './parties.ts'
 import { hostOf, ownersOf } from './parties.ts'
+import type { Oblique } from './phrases.ts'
+import { obliquesOf } from './phrases.ts'
 
 /** Beginnings of the CAMEO codes of deeds done to a territory or to what stands there. */
 const ON_A_TERRITORY = ['19', '180', '183', '191', '192', '171', '1723', '1724', '0814', '081']

@@ -2,9 +2,9 @@
 import type { DateExpression, Document, Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { EventPlace, EventStatus, EventTime } from '../entry.ts'
-import { obliquesOf, placesAfter, prepositionOf } from './clause.ts'
 import type { Trigger } from './match-pattern.ts'
 import type { Places } from './parties.ts'
+import { obliquesOf, placesAfter, prepositionOf } from './phrases.ts'
 
 const AT = new Set(['in', 'at', 'near', 'outside', 'inside', 'off', 'across', 'around'])
 /** Verbs and nouns of going, whose goal is the place. */

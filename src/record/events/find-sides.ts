@@ -3,19 +3,12 @@ import type { Token } from '../../language/document.ts'
 import { ancestors, conjuncts, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import type { Clause } from './clause.ts'
-import {
-  betweenAfter,
-  clauseOf,
-  governor,
-  obliquesOf,
-  placesAfter,
-  possessorsOf,
-  prepositionOf,
-} from './clause.ts'
+import { clauseOf, governor } from './clause.ts'
 import type { Trigger } from './match-pattern.ts'
 import { cueAt } from './match-pattern.ts'
 import type { Reading, Sides } from './parties.ts'
 import { compoundParties, hostOf, ownersOf, partiesAt, unique } from './parties.ts'
+import { betweenAfter, obliquesOf, placesAfter, possessorsOf, prepositionOf } from './phrases.ts'
 
 /** Phrases that name a further subject ("Brazil, along with Uruguay, called"). */
 const BESIDE = new Set(['along with', 'together with', 'alongside', 'as well as'])

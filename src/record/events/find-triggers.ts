@@ -3,9 +3,9 @@ import type { Act, Acts } from '../../knowledge/acts.ts'
 import type { Document, Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import { baseForms } from './base-forms.ts'
-import { prepositionOf } from './clause.ts'
 import type { Trigger } from './match-pattern.ts'
 import { bestMatch } from './match-pattern.ts'
+import { prepositionOf } from './phrases.ts'
 
 /** The verb that carries a noun: "hold" of "hold talks", "begin" of "talks begin", "engage" of "engage in talks". */
 function carrier(document: Document, noun: Token, lexicon: Acts): number | null {

@@ -2,9 +2,10 @@
 import type { Token } from '../../language/document.ts'
 import { ancestors, dependents, headOf } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
-import { clauseOf, obliquesOf } from './clause.ts'
+import { clauseOf } from './clause.ts'
 import type { Reading, Sides } from './parties.ts'
 import { ownersOf, partiesAt } from './parties.ts'
+import { obliquesOf } from './phrases.ts'
 
 export interface Verdict {
   readonly word: number

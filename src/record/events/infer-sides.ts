@@ -4,10 +4,11 @@ import { dependents } from '../../language/tree.ts'
 import type { Actor, ActorId, Claim, Event } from '../entry.ts'
 import { inferred } from '../entry.ts'
 import { baseForms } from './base-forms.ts'
-import { clauseOf, matterOf, obliquesOf } from './clause.ts'
+import { clauseOf, matterOf } from './clause.ts'
 import { MATTER_DEPTH, TOWARD_INNER } from './complete-sides.ts'
 import type { Mentioned } from './merge-mentions.ts'
 import type { Reading } from './parties.ts'
+import { obliquesOf } from './phrases.ts'
 
 /** Words and deeds that always have somebody on the other side. */
 const TOWARD_SOMEBODY = new Set([

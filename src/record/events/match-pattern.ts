@@ -3,7 +3,8 @@ import type { Act, Acts, Cue, Part, Pattern, WordClass } from '../../knowledge/a
 import type { Document, Token } from '../../language/document.ts'
 import { dependents } from '../../language/tree.ts'
 import { baseForms } from './base-forms.ts'
-import { clauseOf, obliquesOf } from './clause.ts'
+import { clauseOf } from './clause.ts'
+import { obliquesOf } from './phrases.ts'
 
 /** An act found at a word of the text. */
 export interface Trigger {

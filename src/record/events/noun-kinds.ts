@@ -1,9 +1,9 @@
 // A noun of an act comes in; what kind it is for its status goes out: force, meeting, something said, owned, new.
 import type { Document, Token } from '../../language/document.ts'
 import { dependents, headOf } from '../../language/tree.ts'
-import { prepositionOf } from './clause.ts'
 import type { Walk } from './govern-status.ts'
 import { actAt } from './govern-status.ts'
+import { prepositionOf } from './phrases.ts'
 
 /** Words against an accusation that was made. */
 export const SAID_AGAINST = new Set(['deny', 'reject', 'dismiss'])

@@ -4,8 +4,9 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Document, Token } from '../../language/document.ts'
 import { conjuncts, dependents, isRelation, subtree } from '../../language/tree.ts'
 import type { ActorIndex, Reference } from '../actors/actor-index.ts'
-import { clauseOf, obliquesOf, possessorsOf } from './clause.ts'
+import { clauseOf } from './clause.ts'
 import type { Trigger } from './match-pattern.ts'
+import { obliquesOf, possessorsOf } from './phrases.ts'
 
 export interface Sides {
   readonly actors: readonly Reference[]

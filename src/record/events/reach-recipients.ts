@@ -2,9 +2,10 @@
 import type { Token } from '../../language/document.ts'
 import { dependents, isRelation } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
-import { clauseOf, matterOf, obliquesOf } from './clause.ts'
+import { clauseOf, matterOf } from './clause.ts'
 import type { Reading, Sided } from './parties.ts'
 import { hostOf, ownersOf, partiesAt, unique } from './parties.ts'
+import { obliquesOf } from './phrases.ts'
 import { TOLD } from './weigh-sides.ts'
 
 /** How many phrases may stand between the act and its recipient. */

@@ -2,10 +2,11 @@
 import type { Token } from '../../language/document.ts'
 import { ancestors, dependents, headOf, isRelation } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
-import { clauseOf, obliquesOf, prepositionOf } from './clause.ts'
+import { clauseOf } from './clause.ts'
 import type { Trigger } from './match-pattern.ts'
 import type { Reading, Sided } from './parties.ts'
 import { ownersOf, partiesAt, unique } from './parties.ts'
+import { obliquesOf, prepositionOf } from './phrases.ts'
 
 type All = ReadonlyMap<number, Sided>
 

@@ -1,7 +1,7 @@
 // A word that tells an act comes in; how the act stands once everything around it is heard goes out, noun and verb alike.
 import type { Document, Token } from '../../language/document.ts'
 import { dependents, headOf, isRelation } from '../../language/tree.ts'
-import { governor, prepositionOf } from './clause.ts'
+import { governor } from './clause.ts'
 import { findCondition } from './conditions.ts'
 import type { Walk } from './govern-status.ts'
 import {
@@ -29,6 +29,7 @@ import {
   isSpoken,
   SAID_AGAINST,
 } from './noun-kinds.ts'
+import { prepositionOf } from './phrases.ts'
 import { auxiliaries, word } from './predicate-words.ts'
 import type { Standing } from './read-tense.ts'
 import { datesOf, future, local, make } from './read-tense.ts'

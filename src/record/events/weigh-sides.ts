@@ -4,8 +4,8 @@ import { tokensAround } from '../../language/nearby.ts'
 import { ancestors, dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import { overlaps } from '../../text/span.ts'
 import type { Reference } from '../actors/actor-index.ts'
-import { betweenAfter, prepositionOf } from './clause.ts'
 import type { Reading, Sided } from './parties.ts'
+import { betweenAfter, prepositionOf } from './phrases.ts'
 import { judged } from './weigh-triggers.ts'
 
 /** Sentences before and after the act in which its sides may be named. */

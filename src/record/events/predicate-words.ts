@@ -6,3 +6,7 @@ export const word = (t: Token): string => t.form.toLowerCase()
 
 export const auxiliaries = (document: Document, predicate: number): Token[] =>
   dependents(document, predicate, 'aux', 'cop')
+
+/** "after it was lifted"; in "after it is lifted" and "has been lifted" the participle says nothing of the time. */
+export const isPast = (document: Document, token: Token): boolean =>
+  token.feats.Tense === 'Past' && !auxiliaries(document, token.index).some(a => a.feats.Tense === 'Pres')

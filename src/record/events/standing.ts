@@ -30,7 +30,7 @@ import {
   SAID_AGAINST,
 } from './noun-kinds.ts'
 import { prepositionOf } from './phrases.ts'
-import { auxiliaries, word } from './predicate-words.ts'
+import { auxiliaries, isPast, word } from './predicate-words.ts'
 import type { Standing } from './read-tense.ts'
 import { datesOf, future, local, make } from './read-tense.ts'
 
@@ -221,6 +221,8 @@ export function standing(walk: Walk, index: number, depth: number): Standing {
     const meeting = ['CONSULT', 'PROTEST'].includes(actAt(walk, parent)?.type ?? '')
     if (token.deprel === 'xcomp' && marks.includes('to') && outer.status === 'happened' && meeting)
       return make('planned', 'purpose', index, outer.background)
+    // "had to withdraw": under duress, but done.
+    if (marks.includes('to') && word(parent) === 'had') return outer
     // "a pledge to help": an infinitive without a known governor is not a fact.
     if (marks.includes('to') && outer.status === 'happened')
       return make('possible', 'infinitive', index, outer.background)
@@ -252,10 +254,6 @@ function besideFirst(walk: Walk, token: Token, first: Token, own: Standing, dept
   return own.status === 'denied' ? own : outer
 }
 
-/** "after it was lifted"; in "after it is lifted" and "has been lifted" the participle says nothing of the time. */
-const isPast = ({ document }: Walk, token: Token): boolean =>
-  token.feats.Tense === 'Past' && !auxiliaries(document, token.index).some(a => a.feats.Tense === 'Pres')
-
 function adverbial(
   walk: Walk,
   token: Token,
@@ -277,13 +275,17 @@ function adverbial(
       outer.background,
     )
   }
-  const temporal = marks.some(m => ['after', 'when', 'as', 'before', 'once', 'while'].includes(m))
+  // "are trying to help, while Norway has vowed support": beside it, not in its time.
+  const has = auxiliaries(walk.document, token.index).some(a => a.lemma === 'have')
+  const temporal =
+    !(has && marks.includes('while')) &&
+    marks.some(m => ['after', 'when', 'as', 'before', 'once', 'while'].includes(m))
   // "announced the decision after meeting": announced, not met, is what is to come.
   const said = walk.lexicon.saying.has(parent.lemma) && token.feats.VerbForm !== 'Fin'
   const inner = said ? null : governing(walk, parent)?.inner
   const ahead = [outer.status, inner].some(x => x === 'planned' || x === 'possible')
   if (temporal && ahead && own.status === 'happened')
-    if (!isPast(walk, token)) {
+    if (!isPast(walk.document, token)) {
       // "by November, when Seoul hosts a summit": a date that is set.
       const isSet =
         actAt(walk, token)?.type === 'CONSULT' && token.feats.Tense === 'Pres' && !marks.includes('once')

@@ -4,6 +4,7 @@ import type { Document } from '../../language/document.ts'
 import { ancestors, dependents, isRelation, subtree } from '../../language/tree.ts'
 import type { Span } from '../../text/span.ts'
 import { contains, cover } from '../../text/span.ts'
+import type { Reference } from '../actors/actor-index.ts'
 import { claimOf } from '../actors/actor-index.ts'
 import type { Claim, Event, EventStatus } from '../entry.ts'
 import { inferred, stated } from '../entry.ts'
@@ -113,6 +114,16 @@ function awaited(act: Act, standing: Standing): Act {
     : act
 }
 
+/** "pulled the United States out of the deal", said of its president: his own state is not whom he faces. */
+const isOwnState = ({ actors }: Reading, sides: Sides, recipient: Reference): boolean => {
+  const { kind, country } = actors.get(recipient.actor)
+  return (
+    kind === 'state' &&
+    sides.actors.length > 0 &&
+    sides.actors.every(r => actors.get(r.actor).country === country)
+  )
+}
+
 function makeEvent(reading: Reading, trigger: Trigger, sides: Sides, standing: Standing, act: Act): Event {
   const { document, actors } = reading
   const claims = (list: Sides['actors']) =>
@@ -124,7 +135,9 @@ function makeEvent(reading: Reading, trigger: Trigger, sides: Sides, standing: S
     mode: act.mode,
     contexts: act.contexts,
     actors: claims(sides.actors),
-    recipients: claims(sides.recipients),
+    recipients: claims(
+      sides.recipients.filter(r => act.type !== 'SANCTION' || !isOwnState(reading, sides, r)),
+    ),
     reciprocal: act.reciprocal && sides.actors.length + sides.recipients.length > 1,
     trigger: spanOf(document, trigger),
     also: [],

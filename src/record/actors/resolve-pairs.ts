@@ -11,6 +11,8 @@ import { stateByCode } from './resolve-names.ts'
 
 /** Sentences back in which they must have been named. */
 const REACH = 2
+/** The same for three and more that were named together. */
+const LIST_REACH = 5
 const GROUPS: ReadonlySet<string> = new Set(['armed group', 'organisation', 'body', 'group', 'company'])
 
 interface Named {
@@ -176,6 +178,19 @@ function narrowed(
   return []
 }
 
+/** "Britain, France and Germany … the three countries": named in one breath, some sentences back. */
+function lastList(context: NameContext, phrase: PronounCandidate, kind: PairKind): Draft[] {
+  if ((phrase.count ?? 2) < 3) return []
+  const here = context.document.tokens[phrase.first].sentence
+  for (let back = 0; back <= LIST_REACH && here - back >= 0; back++) {
+    const list = coordinated(context.document, namedIn(context, here - back, phrase.first), d =>
+      asKind(context, kind, d),
+    )
+    if (list.length === phrase.count) return list
+  }
+  return []
+}
+
 /** Far from where they were named: the only ones that the text has named so far. */
 function onlyOnes(context: NameContext, phrase: PronounCandidate, kind: PairKind): Draft[] {
   const { sentence, lemma } = context.document.tokens[phrase.end - 1]
@@ -202,7 +217,7 @@ const isOfOneState = ({ document, knowledge }: NameContext, { first, end }: Pron
 export function resolvePair(context: NameContext, phrase: PronounCandidate): readonly Draft[] {
   if (phrase.among.length === 0) return namesakes(context, phrase)
   if (isOfOneState(context, phrase)) return []
-  for (const find of [lastOf, onlyOnes])
+  for (const find of [lastList, lastOf, onlyOnes])
     for (const kind of phrase.among) {
       const found = find(context, phrase, kind)
       if (found.length > 0) return found

@@ -99,6 +99,8 @@ export interface Acts {
   readonly political: ReadonlySet<string>
   /** Words of sport, markets and the like; an act marked loose beside them is none. */
   readonly elsewhere: ReadonlySet<string>
+  /** What nobody stands behind, so that fighting it is no act toward a side. */
+  readonly unpeopled: ReadonlySet<string>
   /** Phrases that put a clause into the past of the story, lower case. */
   readonly past: readonly RegExp[]
   /** Words of calling something untrue or unwelcome, for denials and doubts. */
@@ -271,6 +273,7 @@ export function readActs(folder: URL = FOLDER): Acts {
     owned: set('owned'),
     political: set('political'),
     elsewhere: set('elsewhere'),
+    unpeopled: set('unpeopled'),
     past: asList(status.past).map(p => new RegExp(`\\b(?:${p})\\b`, 'i')),
     doubt: new Set(asList(status.doubt)),
     untrue: new Set(asList(status.untrue)),

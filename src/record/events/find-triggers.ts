@@ -119,6 +119,23 @@ const isStriving = (document: Document, verb: Token): boolean =>
   dependents(document, verb.index, 'obj').length === 0 &&
   dependents(document, verb.index, 'obl').some(o => prepositionOf(document, o.index) === 'for')
 
+/** "fight the virus", "killed thirty ducks", "warned of heavy rain": toward nobody. */
+function isTowardNobody(document: Document, verb: Token, lexicon: Acts): boolean {
+  if (!baseForms(verb).some(w => /^(?:fight|battle|combat|kill|destroy|warn)$/.test(w))) return false
+  const matter = [
+    ...dependents(document, verb.index, 'obj'),
+    ...dependents(document, verb.index, 'obl').filter(o => prepositionOf(document, o.index) === 'of'),
+  ]
+  return matter.length > 0 && matter.every(t => matterOf(document, t).some(w => lexicon.unpeopled.has(w)))
+}
+
+/** A noun and, of "a strain of the virus", what it is of. */
+const matterOf = (document: Document, noun: Token): string[] =>
+  [
+    noun,
+    ...dependents(document, noun.index, 'nmod').filter(t => prepositionOf(document, t.index) === 'of'),
+  ].map(t => t.lemma.toLowerCase())
+
 /** "groups supported by Chad", "opposed to the rule": a participle that says what somebody is like. */
 const DESCRIBES = new Set(['back', 'support', 'oppose'])
 const onlyDescribes = (document: Document, verb: Token): boolean =>
@@ -165,6 +182,7 @@ export function findTriggers(document: Document, lexicon: Acts): Trigger[] {
         isOpinion(document, token) ||
         isTelling(document, token) ||
         isStriving(document, token) ||
+        isTowardNobody(document, token, lexicon) ||
         onlyDescribes(document, token))
     )
       return []

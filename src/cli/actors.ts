@@ -1,5 +1,6 @@
 // `rapport actors`: everybody in the record, joined across articles.
 import { type Command, Option } from 'commander'
+import { ACTOR_KINDS } from '../store/choices.ts'
 import type { ActorRow } from '../store/store.ts'
 import { type Listing, type ListOptions, listOptions, printList } from './list.ts'
 
@@ -10,19 +11,6 @@ Examples:
   rapport actors --actor Kim             everybody called Kim, with their references
 
 The same actor in several articles is joined by its reference where it has one, else by name, country and kind.`
-
-const KINDS = [
-  'person',
-  'state',
-  'government',
-  'body',
-  'organisation',
-  'armed group',
-  'company',
-  'outlet',
-  'group',
-  'unnamed',
-]
 
 export const ACTORS: Listing<ActorRow> = {
   find: (store, filter) => store.actors(filter),
@@ -51,7 +39,7 @@ export const ACTORS: Listing<ActorRow> = {
 
 export function addActors(program: Command): void {
   listOptions(program.command('actors').description('List everybody who speaks, acts or is named.'))
-    .addOption(new Option('--kind <kind>', 'what kind of actor').choices(KINDS))
+    .addOption(new Option('--kind <kind>', 'what kind of actor').choices(ACTOR_KINDS))
     .addHelpText('after', EXAMPLES)
     .action((options: ListOptions) => printList(ACTORS, options))
 }

@@ -1,5 +1,6 @@
 // `rapport events`: who did what to whom and when.
 import { type Command, Option } from 'commander'
+import { STATUSES } from '../store/choices.ts'
 import type { EventRow } from '../store/store.ts'
 import { actorsFlat, articleCell, list, names, oneLine, when, whereFlat } from './cells.ts'
 import { type Listing, type ListOptions, listOptions, printList } from './list.ts'
@@ -68,14 +69,7 @@ export function addEvents(program: Command): void {
   )
     .option('--with <who>', 'a second actor that takes part')
     .option('--type <type>', 'one of the sixteen PLOVER types, such as CONSULT')
-    .addOption(
-      new Option('--status <status>', 'whether it took place').choices([
-        'happened',
-        'planned',
-        'possible',
-        'denied',
-      ]),
-    )
+    .addOption(new Option('--status <status>', 'whether it took place').choices(STATUSES))
     .option('--background', "only acts before the story's own news")
     .option('--no-background', 'none of them')
     .addHelpText('after', EXAMPLES)

@@ -1,5 +1,6 @@
 // `rapport positions`: what each side demands, offers and refuses.
 import { type Command, Option } from 'commander'
+import { STANCES } from '../store/choices.ts'
 import type { PositionRow } from '../store/store.ts'
 import { actorsFlat, articleCell, list, names, oneLine, whereFlat } from './cells.ts'
 import { type Listing, type ListOptions, listOptions, printList } from './list.ts'
@@ -9,17 +10,6 @@ Examples:
   rapport positions --country UKR
   rapport positions --actor Tehran --stance precondition
   rapport positions --issue sanctions --current --format csv > table.csv`
-
-const STANCES = [
-  'demand',
-  'precondition',
-  'offer',
-  'acceptance',
-  'refusal',
-  'warning',
-  'objection',
-  'endorsement',
-]
 
 export const POSITIONS: Listing<PositionRow> = {
   find: (store, filter) => store.positions(filter),

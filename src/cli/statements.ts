@@ -1,5 +1,6 @@
 // `rapport statements`: who said what.
 import { type Command, Option } from 'commander'
+import { FORMS, POLARITIES } from '../store/choices.ts'
 import type { StatementRow } from '../store/store.ts'
 import { actorsFlat, articleCell, list, names, oneLine, whereFlat } from './cells.ts'
 import { type Listing, type ListOptions, listOptions, printList } from './list.ts'
@@ -59,16 +60,8 @@ const quoted = (row: StatementRow): string =>
 export function addStatements(program: Command): void {
   listOptions(program.command('statements').description('List who said what.'))
     .option('--with <who>', 'a second actor, spoken to or about')
-    .addOption(
-      new Option('--form <form>', 'how the words are given').choices(['direct', 'indirect', 'mixed']),
-    )
-    .addOption(
-      new Option('--polarity <polarity>', 'whether it is affirmed').choices([
-        'affirmed',
-        'denied',
-        'withheld',
-      ]),
-    )
+    .addOption(new Option('--form <form>', 'how the words are given').choices(FORMS))
+    .addOption(new Option('--polarity <polarity>', 'whether it is affirmed').choices(POLARITIES))
     .addHelpText('after', EXAMPLES)
     .action((options: ListOptions) => printList(STATEMENTS, options))
 }

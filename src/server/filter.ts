@@ -1,5 +1,6 @@
 // The query part of an address in, a Filter for the store out, or the sentence that says what is wrong with it.
 import { z } from 'zod'
+import { FORMS, POLARITIES, STANCES, STATUSES } from '../store/choices.ts'
 import type { Filter } from '../store/store.ts'
 
 // One answer is held in memory whole; a longer list is read page by page.
@@ -17,20 +18,11 @@ const CONDITIONS = {
     .regex(/^[A-Za-z]{3}$/, 'must be an ISO 3166-1 alpha-3 code such as NOR')
     .transform(s => s.toUpperCase()),
   type: words.transform(s => s.toUpperCase()),
-  status: z.enum(['happened', 'planned', 'possible', 'denied']),
-  stance: z.enum([
-    'demand',
-    'precondition',
-    'offer',
-    'acceptance',
-    'refusal',
-    'warning',
-    'objection',
-    'endorsement',
-  ]),
+  status: z.enum(STATUSES),
+  stance: z.enum(STANCES),
   issue: words,
-  form: z.enum(['direct', 'indirect', 'mixed']),
-  polarity: z.enum(['affirmed', 'denied', 'withheld']),
+  form: z.enum(FORMS),
+  polarity: z.enum(POLARITIES),
   background: flag,
   current: flag,
   kind: words,

@@ -1,4 +1,5 @@
 // The JSON schemas of what the API answers with, for its OpenAPI description. Field for field the types of store.ts and record.ts.
+import { ACTOR_KINDS, FORMS, POLARITIES, STANCES, STATUSES } from '../store/choices.ts'
 
 export interface Schema {
   readonly [key: string]: unknown
@@ -27,31 +28,11 @@ const inferred = {
 const made = { id: string, by: string, confidence, inferred, origin: oneOf('machine', 'analyst') }
 const row = { ...made, article: ref('ArticleName'), at: ref('Words'), paragraph: ref('Words') }
 const how = oneOf('name', 'pronoun', 'office', 'metonym', 'demonym', 'unnamed')
-const kind = oneOf(
-  'person',
-  'state',
-  'government',
-  'body',
-  'organisation',
-  'armed group',
-  'company',
-  'outlet',
-  'group',
-  'unnamed',
-)
-const form = oneOf('direct', 'indirect', 'mixed')
-const polarity = oneOf('affirmed', 'denied', 'withheld')
-const status = oneOf('happened', 'planned', 'possible', 'denied')
-const stance = oneOf(
-  'demand',
-  'precondition',
-  'offer',
-  'acceptance',
-  'refusal',
-  'warning',
-  'objection',
-  'endorsement',
-)
+const kind = oneOf(...ACTOR_KINDS)
+const form = oneOf(...FORMS)
+const polarity = oneOf(...POLARITIES)
+const status = oneOf(...STATUSES)
+const stance = oneOf(...STANCES)
 const reader = object({ rapport: string, model: string, data: string })
 const actor = { ref: maybe, name: string, kind, country: maybe, code: maybe }
 const articleName = { id: string, title: string, url: maybe, outlet: maybe, published: maybe, source: string }

@@ -3,7 +3,7 @@ import { dependents, headOf, isRelation, subtree } from '../../language/tree.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import { clauseOf, matterOf } from './clause.ts'
 import type { Reading, Sided } from './parties.ts'
-import { ownersOf, partiesAt } from './parties.ts'
+import { ownersOf, partiesAt, SWAPPING } from './parties.ts'
 import { obliquesOf, prepositionOf } from './phrases.ts'
 import { behindTheGift, demandedFrom, towardInfinitive } from './reach-recipients.ts'
 import { referSides } from './refer-sides.ts'
@@ -125,9 +125,7 @@ function benefiting(reading: Reading, { trigger, sides }: Sided): Reference[] {
     const found = without(
       reading,
       // "agreed to swap prisoners": what is swapped is no side.
-      [...(/^(?:swap|exchange|trade)$/.test(token.lemma) ? [] : clause.objects), ...whom].flatMap(t =>
-        partiesAt(reading, t),
-      ),
+      [...(SWAPPING.test(token.lemma) ? [] : clause.objects), ...whom].flatMap(t => partiesAt(reading, t)),
       sides.actors,
     )
     if (found.length > 0) return found

@@ -218,20 +218,15 @@ function atWar(reading: Reading, noun: Token): Reference[] {
 }
 
 /** "rammed a Philippine boat, injuring three sailors": nameless people are hit with those whose thing is struck. */
-function hitWith(
-  { document, actors, ...more }: Reading,
-  { act, head }: Trigger,
-  found: Reference[],
-): Reference[] {
+function hitWith(reading: Reading, { act, head }: Trigger, found: Reference[]): Reference[] {
+  const { document, actors } = reading
   const verb = document.tokens[head]
   const struck = headOf(document, head)
   if (act.type !== 'ASSAULT' || !struck || struck.upos !== 'VERB' || !isRelation(verb.deprel, 'advcl'))
     return found
   if (dependents(document, head, 'mark').length > 0 || found.some(r => actors.get(r.actor).country !== null))
     return found
-  const owners = clauseOf(document, struck.index).objects.flatMap(o =>
-    ownersOf({ document, actors, ...more }, o),
-  )
+  const owners = clauseOf(document, struck.index).objects.flatMap(o => ownersOf(reading, o))
   return owners.length > 0 ? unique(owners) : found
 }
 

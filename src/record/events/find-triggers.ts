@@ -6,6 +6,7 @@ import { baseForms } from './base-forms.ts'
 import type { Trigger } from './match-pattern.ts'
 import { bestMatch } from './match-pattern.ts'
 import { prepositionOf } from './phrases.ts'
+import { hasTo } from './predicate-words.ts'
 
 /** The verb that carries a noun: "hold" of "hold talks", "begin" of "talks begin", "engage" of "engage in talks". */
 function carrier(document: Document, noun: Token, lexicon: Acts): number | null {
@@ -109,9 +110,7 @@ function isOpinion(document: Document, verb: Token): boolean {
 /** "told reporters that the door is open": said, where nobody is told to do anything. */
 const isTelling = (document: Document, verb: Token): boolean =>
   baseForms(verb).includes('tell') &&
-  !dependents(document, verb.index, 'xcomp', 'ccomp', 'advcl').some(c =>
-    dependents(document, c.index, 'mark').some(m => m.form.toLowerCase() === 'to'),
-  )
+  !dependents(document, verb.index, 'xcomp', 'ccomp', 'advcl').some(c => hasTo(document, c.index))
 
 /** "fight for justice": no fighting. */
 const isStriving = (document: Document, verb: Token): boolean =>
@@ -126,11 +125,13 @@ function isTowardNobody(document: Document, verb: Token, lexicon: Acts): boolean
     ...dependents(document, verb.index, 'obj'),
     ...dependents(document, verb.index, 'obl').filter(o => prepositionOf(document, o.index) === 'of'),
   ]
-  return matter.length > 0 && matter.every(t => matterOf(document, t).some(w => lexicon.unpeopled.has(w)))
+  return (
+    matter.length > 0 && matter.every(t => withWhatItIsOf(document, t).some(w => lexicon.unpeopled.has(w)))
+  )
 }
 
 /** A noun and, of "a strain of the virus", what it is of. */
-const matterOf = (document: Document, noun: Token): string[] =>
+const withWhatItIsOf = (document: Document, noun: Token): string[] =>
   [
     noun,
     ...dependents(document, noun.index, 'nmod').filter(t => prepositionOf(document, t.index) === 'of'),

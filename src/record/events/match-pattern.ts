@@ -5,6 +5,7 @@ import { dependents } from '../../language/tree.ts'
 import { baseForms } from './base-forms.ts'
 import { clauseOf } from './clause.ts'
 import { obliquesOf } from './phrases.ts'
+import { hasTo } from './predicate-words.ts'
 
 /** An act found at a word of the text. */
 export interface Trigger {
@@ -64,8 +65,7 @@ function modifierPart(document: Document, head: number, part: Part): number | nu
 }
 
 const isInfinitive = (document: Document, { index, deprel }: Token): boolean =>
-  (deprel === 'xcomp' || deprel === 'ccomp') &&
-  dependents(document, index, 'mark').some(m => m.form.toLowerCase() === 'to')
+  (deprel === 'xcomp' || deprel === 'ccomp') && hasTo(document, index)
 
 function partAt(document: Document, head: number, part: Part): number | null {
   if (part.slot === null) return loosePart(document, head, part)

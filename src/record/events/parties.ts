@@ -28,6 +28,9 @@ export interface Reading {
   readonly places: Places
 }
 
+/** Verbs by which two give each other something: what they give is no side. */
+export const SWAPPING = /^(?:swap|exchange|trade)$/
+
 export const unique = (references: readonly Reference[]): Reference[] =>
   references.filter((r, i) => references.findIndex(x => x.actor === r.actor) === i)
 

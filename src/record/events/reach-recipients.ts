@@ -6,6 +6,7 @@ import { clauseOf, matterOf } from './clause.ts'
 import type { Reading, Sided } from './parties.ts'
 import { hostOf, ownersOf, partiesAt, unique } from './parties.ts'
 import { obliquesOf } from './phrases.ts'
+import { hasTo } from './predicate-words.ts'
 import { TOLD } from './weigh-sides.ts'
 
 /** How many phrases may stand between the act and its recipient. */
@@ -37,9 +38,7 @@ const othersThan = ({ actors }: Reading, list: readonly Reference[], own: readon
 /** "to promote investment": the infinitive that tells what something is for. */
 const purposesOf = ({ document }: Reading, index: number): Token[] =>
   dependents(document, index, 'advcl', 'acl', 'xcomp').filter(
-    t =>
-      t.deprel !== 'acl:relcl' &&
-      dependents(document, t.index, 'mark').some(m => m.form.toLowerCase() === 'to'),
+    t => t.deprel !== 'acl:relcl' && hasTo(document, t.index),
   )
 
 /** Down from a gift through what it is for: the first who is named on the way. */
@@ -77,7 +76,7 @@ function givenTo(reading: Reading, index: number, own: readonly Reference[], dep
 export function behindTheGift(reading: Reading, { trigger, sides }: Sided): Reference[] {
   const { document } = reading
   // "gave 20 million to pay for schools in Nepal" is one gift.
-  if (dependents(document, trigger.head, 'mark').some(m => m.form.toLowerCase() === 'to')) return []
+  if (hasTo(document, trigger.head)) return []
   const { objects } = clauseOf(document, trigger.head)
   for (const index of [...objects, trigger.head]) {
     const found = givenTo(reading, index, sides.actors, DEPTH)

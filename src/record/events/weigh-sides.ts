@@ -5,6 +5,7 @@ import { ancestors, dependents, headOf, isRelation, subtree } from '../../langua
 import { overlaps } from '../../text/span.ts'
 import type { Reference } from '../actors/actor-index.ts'
 import type { Reading, Sided } from './parties.ts'
+import { SWAPPING } from './parties.ts'
 import { betweenAfter, prepositionOf } from './phrases.ts'
 import { judged } from './weigh-triggers.ts'
 
@@ -174,7 +175,7 @@ export function weighSides(reading: Reading, one: Sided): Sided {
   const named = weighed(reading, head, 'recipient', one.sides.recipients, actors)
   // "swapped prisoners": what the two do together is told of no third.
   const isWhat = (r: Reference) => parts.some(p => overlaps(reading.document.tokens[p], r.span))
-  const swaps = reciprocal && /^(?:swap|exchange|trade)$/.test(reading.document.tokens[head].lemma)
+  const swaps = reciprocal && SWAPPING.test(reading.document.tokens[head].lemma)
   const recipients = swaps ? named.filter(r => !isWhat(r)) : named
   return withoutTold(reading, { ...one, sides: { actors, recipients } })
 }

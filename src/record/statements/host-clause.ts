@@ -7,7 +7,7 @@ import { foreignStart } from './foreign-clauses.ts'
 import { medialAt } from './medial.ts'
 
 /** What the reporter makes of the news: "in a sign of thaw", "in a blow to the talks". */
-const ESTIMATES = new Set([
+const SIGNS = new Set([
   'sign',
   'signal',
   'move',
@@ -228,7 +228,7 @@ function isAside(reading: Reading, right: readonly number[]): boolean {
         reading.cues.sources.citing.has(lemma) ||
         lemma === 'reference')) ||
     (lemma === 'as' && tokens[first.head]?.upos === 'VERB') ||
-    isEstimate(words.map(t => t.form.toLowerCase())) ||
+    opensReportersTail(words.map(t => t.form.toLowerCase())) ||
     isApposed(reading, right)
   )
 }
@@ -246,12 +246,12 @@ function isApposed({ document }: Reading, right: readonly number[]): boolean {
 }
 
 /** "in the latest clash", "in what she called a sign", "in a rare rebuke": how the reporter sees what is told. */
-const isEstimate = ([first, second, ...rest]: readonly string[]): boolean =>
+const opensReportersTail = ([first, second, ...rest]: readonly string[]): boolean =>
   first === 'amid' ||
   (first === 'in' &&
     (second === 'what' ||
       (second === 'the' && ['latest', 'worst', 'deadliest', 'biggest'].includes(rest[0])) ||
-      (['a', 'an', 'another', 'the'].includes(second) && rest.slice(0, 3).some(word => ESTIMATES.has(word)))))
+      (['a', 'an', 'another', 'the'].includes(second) && rest.slice(0, 3).some(word => SIGNS.has(word)))))
 
 /** "Asked about the delay, …": a participle clause of the speaker at the start is no content. */
 function withoutLead(
